@@ -1,0 +1,40 @@
+import { useMessages } from '../ui-kit/use-messages.ts'
+import { actionWords } from './action-words.ts'
+import { KeyCap } from './key-cap.tsx'
+import { type KeyName, keysOfField } from './keys.ts'
+import type { CounterKey } from './messages.ts'
+import type { ActionName, Field } from './stage.ts'
+
+/** The keys that matter most in each field; all of them are behind `?`. */
+const shown: Record<Field, readonly KeyName[]> = {
+  closed: ['Enter', '/'],
+  break: ['Enter', '/'],
+  idle: ['Space', 'N', 'P', 'W', '/', 'I'],
+  next: ['Space', 'N', 'P', 'W', '/', 'I'],
+  calling: ['Enter', 'R', 'T', 'Ctrl Z', 'A', '/'],
+  serving: ['Enter', 'Space', 'A', 'P', 'K', '/'],
+}
+
+const single = (key: KeyName) => key.length === 1
+
+export function Hints({ field, letters, onHelp }: { field: Field; letters: boolean; onHelp: () => void }) {
+  const { t } = useMessages<CounterKey>()
+  return (
+    <footer className="hints">
+      <ul aria-label={t('hints.label')}>
+        {shown[field]
+          .filter((key) => letters || !single(key))
+          .map((key) => (
+            <li key={key}>
+              <KeyCap name={key} />
+              {t(actionWords[keysOfField[field][key] as ActionName].key)}
+            </li>
+          ))}
+      </ul>
+      <button type="button" className="hints-all" onClick={onHelp}>
+        {letters && <KeyCap name="?" />}
+        {t('act.help')}
+      </button>
+    </footer>
+  )
+}

@@ -1,0 +1,32 @@
+import type { LineRow } from '../server/contract/live.ts'
+
+export type RowActName =
+  | 'call'
+  | 'resume'
+  | 'return'
+  | 'no-show'
+  | 'prioritise'
+  | 'unprioritise'
+  | 'transfer'
+  | 'cancel'
+
+export interface RowAct {
+  readonly name: RowActName
+  readonly row: LineRow
+}
+
+export type LineTab = 'waiting' | 'held' | 'missed'
+
+/** What may be done with a row of each list; `free` is whether this counter is open with nobody at it. */
+export function actsOfRow(row: LineRow, tab: LineTab, free: boolean): { name: RowActName; enabled: boolean }[] {
+  const act = (name: RowActName, enabled = true) => ({ name, enabled })
+  const mark = act(row.priority ? 'unprioritise' : 'prioritise')
+  switch (tab) {
+    case 'waiting':
+      return [act('call', free), mark, act('transfer'), act('cancel')]
+    case 'held':
+      return [act('resume', free), act('return'), mark, act('transfer'), act('cancel')]
+    case 'missed':
+      return [act('call', free), act('return'), act('no-show'), mark, act('transfer'), act('cancel')]
+  }
+}

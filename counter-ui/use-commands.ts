@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { ApiError, createApi, isRefused, makeKey, type RefusalText } from '../ui-kit/api.ts'
+import type { Live } from '../ui-kit/live.ts'
+import { useMessages } from '../ui-kit/use-messages.ts'
+import type { CounterKey } from './messages.ts'
+import type { Press } from './presses.ts'
+
+export type Pressed = { answer: unknown } | { refusal: RefusalText } | { fault: string }
+
+export interface Commands {
+  /** One press, at most once: null while an earlier one is still on its way. */
+  press: (press: Press) => Promise<Pressed | null>
+  readonly busy: boolean
+}
+
+/** How long the screen waits for the change that an answered command announced, ms. */
+const settleMs = 500
+
+/** Sends the officer's presses one by one; a key is made once a press and stays with it over every retry. */
+export function useCommands(live: Live<object>, token: string | undefined): Commands {
+  const { t } = useMessages<CounterKey>()
+  const api = useMemo(() => createApi(token ? { token } : {}), [token])
+  const underway = useRef(false)
+  const mounted = useRef(true)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    mounted.current = true
+    return () => {
+      mounted.current = false
+    }
+  }, [])
+
+  const press = useCallback(
+    async ({ path, body }: Press): Promise<Pressed | null> => {
+      if (underway.current) return null
+      underway.current = true
+      setBusy(true)
+      const { version } = live.state()
+      try {
+        const answer = await api.command<unknown>(path, body, makeKey())
+        if (isRefused(answer)) return { refusal: answer.refusal }
+        await changedSince(live, version)
+        return { answer }
+      } catch (error) {
+        const status = error instanceof ApiError ? error.status : 0
+        if (status === 401 || status === 403) return { fault: t('fault.session') }
+        return { fault: status === 0 || status >= 500 ? t('fault.unreached') : t('fault.refused', { n: status }) }
+      } finally {
+        underway.current = false
+        if (mounted.current) setBusy(false)
+      }
+    },
+    [api, live, t],
+  )
+  return { press, busy }
+}
+
+/** Until the view shows what the command did, so that the next press means what the officer sees. */
+function changedSince(live: Live<object>, version: number): Promise<void> {
+  if (live.state().version !== version) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = live.subscribe(() => live.state().version !== version && done())
+    const timer = setTimeout(done, settleMs)
+  })
+}

@@ -1,0 +1,33 @@
+import { useEffect, useMemo } from 'react'
+import type { BoothSnapshot } from '../server/contract/live.ts'
+import { DemoBanner } from '../ui-kit/demo-banner.tsx'
+import type { Locale } from '../ui-kit/messages/create-messages.ts'
+import { StatusShape } from '../ui-kit/status.tsx'
+import { timeText } from '../ui-kit/time-text.ts'
+import { useLive } from '../ui-kit/use-live.ts'
+import { MessagesContext } from '../ui-kit/use-messages.ts'
+import { Booth } from './booth.tsx'
+import { NoScreen } from './no-screen.tsx'
+import { displayMessages } from './words.ts'
+
+/** The bar over one booth's door. */
+export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
+  const messages = useMemo(() => displayMessages(locale), [locale])
+  const { state } = useLive<BoothSnapshot>({ view: 'booth', booth: code })
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
+  const { snapshot, lostSince } = state
+  return (
+    <MessagesContext value={messages}>
+      {snapshot ? <Booth snapshot={snapshot} /> : <NoScreen refused={state.refusal !== null} />}
+      {snapshot && state.link === 'lost' && lostSince !== null && (
+        <p className="door-lost" role="status">
+          <StatusShape state="offline" />
+          {messages.t('link.lost', { time: timeText(lostSince, snapshot.site.timeZone) })}
+        </p>
+      )}
+      <DemoBanner demo={state.hub?.demo ?? false} className="door-demo" />
+    </MessagesContext>
+  )
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DisplayCall, DisplaySnapshot } from '../server/contract/live.ts'
+import { Clock, DateLine } from '../ui-kit/clock.tsx'
+import { DemoBanner } from '../ui-kit/demo-banner.tsx'
+import type { Live, LiveState } from '../ui-kit/live.ts'
+import { Logo } from '../ui-kit/logo.tsx'
+import { timeText } from '../ui-kit/time-text.ts'
+import type { Arrows } from './arrows.ts'
+import { CallList } from './call-list.tsx'
+import { Notices } from './notices.tsx'
+import type { Scene } from './takeover.ts'
+import { Takeover } from './takeover-field.tsx'
+import { Ticker } from './ticker.tsx'
+import { useTakeovers } from './use-takeovers.ts'
+import { WaitingList } from './waiting-list.tsx'
+import { useWords } from './words.ts'
+
+interface Props {
+  live: Live<DisplaySnapshot>
+  state: LiveState<DisplaySnapshot>
+  snapshot: DisplaySnapshot
+  arrows: Arrows
+}
+
+/** The hall at rest, and over it the calls that take the field. */
+export function Hall({ live, state, snapshot, arrows }: Props) {
+  const { t, locale } = useWords()
+  const { site, zone, calls } = snapshot
+  const scene = useTakeovers(calls, state.hub?.simulation?.speed ?? 1)
+  const leaving = useLeaving(scene)
+  const lostAt = state.link === 'lost' && state.lostSince !== null ? timeText(state.lostSince, site.timeZone) : null
+  return (
+    <main className="hall">
+      <header className="hall-head">
+        <Logo size="6.8rem" />
+        <b>{site.short}</b>
+        <span className="hall-floor">{t('place.floor', { level: zone.floor })}</span>
+        <DemoBanner demo={state.hub?.demo ?? false} className="hall-demo" />
+        <div className="hall-clock">
+          <DateLine hallNow={live.hallNow} timeZone={site.timeZone} locale={locale} className="hall-date" />
+          <Clock hallNow={live.hallNow} timeZone={site.timeZone} />
+        </div>
+      </header>
+      <CallList calls={calls} />
+      <section className="hall-side">
+        <Notices notices={snapshot.notices} />
+        <WaitingList rows={snapshot.waiting} timeZone={site.timeZone} lostAt={lostAt} />
+      </section>
+      <Ticker lines={snapshot.ticker} lostAt={lostAt} />
+      {scene && (
+        <Takeover
+          key={scene.calls.map(({ id }) => id).join(' ')}
+          calls={scene.calls}
+          arrows={arrows}
+          zone={zone}
+          timeZone={site.timeZone}
+        />
+      )}
+      {leaving && <Takeover calls={leaving} arrows={arrows} zone={zone} timeZone={site.timeZone} leaving />}
+    </main>
+  )
+}
+
+const foldMs = 420
+
+/** The calls whose field folds away just now: only when no other scene follows. */
+function useLeaving(scene: Scene<DisplayCall> | null): readonly DisplayCall[] | null {
+  const [leaving, setLeaving] = useState<readonly DisplayCall[] | null>(null)
+  const before = useRef<Scene<DisplayCall> | null>(null)
+  useEffect(() => {
+    const last = before.current
+    before.current = scene
+    if (scene || !last) {
+      setLeaving(null)
+      return
+    }
+    setLeaving(last.calls)
+    const timer = setTimeout(() => setLeaving(null), foldMs)
+    return () => clearTimeout(timer)
+  }, [scene])
+  return leaving
+}

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../ui-kit/messages/create-messages.ts'
+
+/** The words of the hall and door displays: at most six in a sentence. */
+export const displayCatalogue = {
+  id: {
+    'hall.calls': 'Panggilan terakhir',
+    'hall.none': 'Belum ada panggilan',
+    'hall.waiting': 'Masih menunggu',
+    'hall.waiting-at': 'Menunggu pukul {time}',
+    'hall.people': 'orang',
+    'hall.nobody': 'Tidak ada yang menunggu',
+    'hall.again': 'Panggilan ke-{n}',
+    'hall.go': 'Silakan menuju',
+    'hall.go-booth': 'Gerai {sign}',
+    'hall.go-counter': 'Loket {n}',
+    'hall.notices': 'Pengumuman',
+    'hall.pause': 'Jeda pengumuman',
+    'hall.sound': 'Ketuk layar untuk mengaktifkan suara',
+    'hall.back': 'Kembali {time}',
+    'door.next': 'Berikutnya',
+    'door.nobody': 'Antrean kosong',
+    'door.return': '{booth} kembali pukul {time}',
+    'door.paused': '{booth} sedang istirahat',
+    'door.shut': '{booth} sedang tutup',
+    'screen.unknown': 'Layar ini belum dikenal hub',
+    'screen.check': 'Periksa alamat layar ini',
+  },
+  en: {
+    'hall.calls': 'Latest calls',
+    'hall.none': 'No calls yet',
+    'hall.waiting': 'Still waiting',
+    'hall.waiting-at': 'Waiting at {time}',
+    'hall.people': 'people',
+    'hall.nobody': 'Nobody is waiting',
+    'hall.again': 'Call {n}',
+    'hall.go': 'Please go to',
+    'hall.go-booth': 'booth {sign}',
+    'hall.go-counter': 'counter {n}',
+    'hall.notices': 'Notices',
+    'hall.pause': 'Pause notices',
+    'hall.sound': 'Touch the screen to turn on sound',
+    'hall.back': 'Back {time}',
+    'door.next': 'Next',
+    'door.nobody': 'Nobody is waiting',
+    'door.return': '{booth} is back at {time}',
+    'door.paused': '{booth} is on a break',
+    'door.shut': '{booth} is closed',
+    'screen.unknown': 'The hub does not know this screen',
+    'screen.check': 'Check the address of this screen',
+  },
+} as const satisfies Catalogue
+
+export type DisplayKey = keyof (typeof displayCatalogue)['id']

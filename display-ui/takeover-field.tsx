@@ -1,0 +1,128 @@
+import type { DisplayCall, DisplaySnapshot } from '../server/contract/live.ts'
+import { Icon } from '../ui-kit/icon.tsx'
+import { TicketNumber } from '../ui-kit/number.tsx'
+import { timeText } from '../ui-kit/time-text.ts'
+import { Weave } from '../ui-kit/weave.tsx'
+import type { Arrows } from './arrows.ts'
+import { fitted } from './fit.ts'
+import { counterText, displayMessages, useWords } from './words.ts'
+
+/** The field says its sentence in the hall's second language too, so that nobody is told apart by it. */
+const otherWords = { id: displayMessages('en'), en: displayMessages('id') }
+
+interface Props {
+  calls: readonly DisplayCall[]
+  arrows: Arrows
+  zone: DisplaySnapshot['zone']
+  timeZone: string
+  /** It folds into the first row and is heard no more. */
+  leaving?: boolean
+}
+
+/** The field that a call takes: whole for one, shared by two. */
+export function Takeover({ calls, arrows, zone, timeZone, leaving = false }: Props) {
+  const [first, second] = calls
+  if (!first) return null
+  const classes = ['takeover', second ? 'takeover-two' : 'takeover-one', leaving && 'takeover-leaving']
+  return (
+    <section className={classes.filter(Boolean).join(' ')} {...(leaving ? { 'aria-hidden': true } : { role: 'alert' })}>
+      {second ? (
+        <>
+          <Half call={first} arrow={arrows(first, zone.floor)} />
+          <Edge />
+          <Half call={second} arrow={arrows(second, zone.floor)} />
+        </>
+      ) : (
+        <>
+          <One call={first} timeZone={timeZone} />
+          <Edge />
+          <Where call={first} arrow={arrows(first, zone.floor)} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const Edge = () => <Weave width={1936} height={44} yellowRow={0} dark className="takeover-edge" />
+
+function One({ call, timeZone }: { call: DisplayCall; timeZone: string }) {
+  const { t } = useWords()
+  const again = call.call > 1 ? `${t('hall.again', { n: call.call })} · ` : ''
+  return (
+    <div className="takeover-field">
+      <div className="takeover-top">
+        <span style={fitted(call.agency, 92, again ? 1100 : 1500)}>{call.agency}</span>
+        <small>
+          {again}
+          {timeText(call.at, timeZone)}
+        </small>
+      </div>
+      <span className="takeover-number" style={fitted(call.label, 440, 1800, 'number')}>
+        <TicketNumber label={call.label} />
+      </span>
+    </div>
+  )
+}
+
+function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }) {
+  const words = useWords()
+  const { t, locale } = words
+  const other = otherWords[locale]
+  const figure = /\d+/.exec(call.counterLabel ?? '')?.[0]
+  return (
+    <div className="takeover-where">
+      <span className="takeover-arrow">
+        <Icon name={arrow} />
+      </span>
+      <Sign sign={call.sign} />
+      <div className="takeover-counter">
+        {t('place.floor', { level: call.floor })}
+        {call.counterLabel && <b>{counterText(call.counterLabel, words)}</b>}
+      </div>
+      <p className="takeover-other" lang={other.locale}>
+        {other.t('hall.go')}
+        <br />
+        {other.t('hall.go-booth', { sign: call.sign })}
+        {figure && (
+          <>
+            ,<br />
+            {other.t('hall.go-counter', { n: figure })}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }) {
+  const words = useWords()
+  return (
+    <div className="takeover-half">
+      <div className="takeover-field">
+        <span className="takeover-agency" style={fitted(call.agency, 92, 1180)}>
+          {call.agency}
+        </span>
+        <span className="takeover-number" style={fitted(call.label, 336, 1376, 'number')}>
+          <TicketNumber label={call.label} />
+        </span>
+      </div>
+      <div className="takeover-to">
+        <Sign sign={call.sign} />
+        <Icon name={arrow} />
+        <span className="takeover-desk">
+          {call.counterLabel ? counterText(call.counterLabel, words) : words.t('place.floor', { level: call.floor })}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Sign({ sign }: { sign: string }) {
+  const { t } = useWords()
+  return (
+    <div className="takeover-sign">
+      <small>{t('place.booth')}</small>
+      <b>{sign}</b>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { useLayoutEffect, useMemo } from 'react'
+import type { KioskSnapshot } from '../server/contract/live.ts'
+import { approvedCatalogue } from '../ui-kit/messages/approved.ts'
+import { createMessages, type Messages } from '../ui-kit/messages/create-messages.ts'
+import { kitCatalogue } from '../ui-kit/messages/kit.ts'
+import { useLive } from '../ui-kit/use-live.ts'
+import { MessagesContext } from '../ui-kit/use-messages.ts'
+import type { Journey } from './journey.ts'
+import { type Kiosk, KioskContext } from './kiosk-context.ts'
+import { kioskCatalogue } from './messages.ts'
+import { AgenciesPage } from './pages/agencies.tsx'
+import { GuidePage } from './pages/guide.tsx'
+import { PriorityPage } from './pages/priority.tsx'
+import { SearchPage } from './pages/search.tsx'
+import { ServicePage } from './pages/service.tsx'
+import { ServicesPage } from './pages/services.tsx'
+import { TicketPage } from './pages/ticket.tsx'
+import { WelcomePage } from './pages/welcome.tsx'
+import { AttemptSheet } from './parts/attempt-sheet.tsx'
+import { Footer } from './parts/footer.tsx'
+import { Header } from './parts/header.tsx'
+import { HubGone, NotAKiosk } from './parts/hub-gone.tsx'
+import { IdleNotice } from './parts/idle-notice.tsx'
+import { Sheets } from './parts/sheets.tsx'
+import { Stage, usePortrait } from './stage.tsx'
+import { useAttempt } from './use-attempt.ts'
+import { useGone } from './use-gone.ts'
+import { useJourney } from './use-journey.ts'
+
+const pages = {
+  welcome: WelcomePage,
+  guide: GuidePage,
+  agencies: AgenciesPage,
+  search: SearchPage,
+  services: ServicesPage,
+  service: ServicePage,
+  priority: PriorityPage,
+  ticket: TicketPage,
+}
+
+/** The kiosk's screen; `device` is its code in the building. */
+export function App({ device }: { device: string | null }) {
+  const { journey, send } = useJourney()
+  const words = useMemo(
+    () => createMessages(journey.locale, kitCatalogue, approvedCatalogue, kioskCatalogue) as Messages,
+    [journey.locale],
+  )
+  useDress(journey)
+  return (
+    <MessagesContext value={words}>
+      <Stage>{device ? <Connected device={device} journey={journey} send={send} /> : <NotAKiosk code={null} />}</Stage>
+    </MessagesContext>
+  )
+}
+
+function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & { device: string }) {
+  const { live, state } = useLive<KioskSnapshot>({ view: 'kiosk', kiosk: device })
+  const portrait = usePortrait()
+  const gone = useGone(state.link)
+  useAttempt(journey, device, state.link === 'connected', send)
+  const { snapshot } = state
+  if (!snapshot) {
+    if (state.refusal && !gone) return <NotAKiosk code={device} />
+    return gone ? <HubGone building={null} /> : <div className="waiting" />
+  }
+  const kiosk: Kiosk = {
+    snapshot,
+    journey,
+    send,
+    hallNow: live.hallNow,
+    portrait,
+    lostSince: state.lostSince,
+    demo: state.hub?.demo ?? false,
+  }
+  const Page = pages[journey.step]
+  // A number that is on the screen stays on the screen.
+  const covered = gone && journey.step !== 'ticket'
+  const troubled = journey.attempt !== null && journey.attempt.state !== 'sending'
+  return (
+    <KioskContext value={kiosk}>
+      <div className="page" inert={covered || journey.sheet !== null || journey.askedAt !== null || troubled}>
+        <Header />
+        <Page key={journey.step} />
+        {journey.step !== 'welcome' && <Footer />}
+      </div>
+      {troubled && <AttemptSheet />}
+      {journey.sheet && <Sheets sheet={journey.sheet} />}
+      {covered && <HubGone building={snapshot} />}
+      {journey.askedAt !== null && <IdleNotice />}
+    </KioskContext>
+  )
+}
+
+/** Language, contrast, size and reach are set on the page itself, where the design tokens look for them. */
+function useDress({ locale, modes }: Journey) {
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.lang = locale
+    root.dataset.theme = modes.contrast ? 'kontras' : 'terang'
+    root.dataset.size = modes.large ? 'besar' : 'biasa'
+    root.dataset.reach = modes.low ? 'rendah' : 'biasa'
+  }, [locale, modes])
+}

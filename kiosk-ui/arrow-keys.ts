@@ -1,0 +1,39 @@
+import type { KeyboardEvent } from 'react'
+
+const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}
+
+/** Arrow keys move the focus to the nearest button of the list in that direction, as the eye would. */
+export function moveByArrows(event: KeyboardEvent<HTMLElement>) {
+  const direction = directions[event.key]
+  const from = document.activeElement
+  if (!direction || !(from instanceof HTMLButtonElement)) return
+  const [dx, dy] = direction
+  const start = centreOf(from)
+  let nearest: HTMLButtonElement | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const button of event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')) {
+    const centre = centreOf(button)
+    const x = centre.x - start.x
+    const y = centre.y - start.y
+    const along = x * dx + y * dy
+    if (along < 1) continue
+    const distance = along + 3 * Math.abs(x * dy + y * dx)
+    if (distance < least) {
+      least = distance
+      nearest = button
+    }
+  }
+  if (!nearest) return
+  event.preventDefault()
+  nearest.focus()
+}
+
+function centreOf(element: Element): { x: number; y: number } {
+  const box = element.getBoundingClientRect()
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

@@ -1,0 +1,251 @@
+import type { IssueBody } from '../server/contract/api.ts'
+import type { Text } from '../server/contract/site.ts'
+import { quietTimeOf } from './quiet-time.ts'
+import type { TicketPhase } from './ticket-phase.ts'
+
+/** One visitor's way through the kiosk. Instants are ms of one steady clock; they come in with the events. */
+
+export type Step = 'welcome' | 'guide' | 'agencies' | 'search' | 'services' | 'service' | 'priority' | 'ticket'
+export type Mode = 'large' | 'contrast' | 'low'
+export type Modes = Readonly<Record<Mode, boolean>>
+export type Sheet = 'access' | 'help' | 'shelves'
+export type Priority = 'elderly' | 'disability' | 'pregnancy' | 'infant'
+export type Locale = 'id' | 'en'
+
+/** Shelves of the directory that are not a category; `*` never begins a category's code. */
+export const oftenShelf = '*often'
+export const allShelf = '*all'
+
+/** One request for a number. The key makes it happen once, however often it is pressed or sent. */
+export interface Attempt {
+  readonly key: string
+  readonly service: string
+  readonly priority: Priority | null
+  readonly locale: Locale
+  readonly state: 'sending' | 'unanswered' | 'refused'
+  readonly refusal: Text | null
+}
+
+export interface Taken {
+  readonly publicCode: string
+  readonly label: string
+  readonly service: string
+  /** ISO 8601. */
+  readonly takenAt: string
+  readonly phase: TicketPhase
+}
+
+export interface Journey {
+  readonly step: Step
+  /** The steps behind this one, nearest last. */
+  readonly trail: readonly Step[]
+  readonly locale: Locale
+  readonly modes: Modes
+  readonly shelf: string
+  readonly query: string
+  /** The typing board is out. */
+  readonly board: boolean
+  readonly booth: string | null
+  readonly service: string | null
+  /** Positions of the requirements that the visitor has ticked off. */
+  readonly ticked: readonly number[]
+  readonly sheet: Sheet | null
+  readonly attempt: Attempt | null
+  readonly taken: Taken | null
+  readonly touchedAt: number
+  /** Since when the kiosk asks whether anybody is there. */
+  readonly askedAt: number | null
+}
+
+export type JourneyEvent =
+  | { type: 'touch' }
+  | { type: 'tick' }
+  | { type: 'back' }
+  | { type: 'done' }
+  | { type: 'retry' }
+  | { type: 'start' }
+  | { type: 'guide' }
+  | { type: 'search' }
+  | { type: 'ask-priority' }
+  | { type: 'locale'; locale: Locale }
+  | { type: 'mode'; mode: Mode }
+  | { type: 'sheet'; sheet: Sheet | null }
+  | { type: 'shelf'; shelf: string }
+  | { type: 'query'; query: string }
+  | { type: 'board'; out: boolean }
+  | { type: 'booth'; booth: string; only: string | null }
+  | { type: 'service'; booth: string; service: string }
+  | { type: 'requirement'; index: number }
+  | { type: 'take'; key: string; priority: Priority | null }
+  | { type: 'taken'; key: string; publicCode: string; label: string; takenAt: string; phase: TicketPhase }
+  | { type: 'refused'; key: string; refusal: Text }
+  | { type: 'unanswered'; key: string }
+  | { type: 'phase'; phase: TicketPhase }
+
+/** Everything as it is for the next visitor. */
+export const freshJourney = (at: number): Journey => ({
+  step: 'welcome',
+  trail: [],
+  locale: 'id',
+  modes: { large: false, contrast: false, low: false },
+  shelf: oftenShelf,
+  query: '',
+  board: true,
+  booth: null,
+  service: null,
+  ticked: [],
+  sheet: null,
+  attempt: null,
+  taken: null,
+  touchedAt: at,
+  askedAt: null,
+})
+
+/** A journey read back after the page was loaded again: the visitor is taken to be there. */
+export const resumed = (journey: Journey, at: number): Journey => ({
+  ...journey,
+  touchedAt: at,
+  askedAt: null,
+  attempt: journey.attempt?.state === 'sending' ? { ...journey.attempt, state: 'unanswered' } : journey.attempt,
+})
+
+/** The journey after an event at `at`; the very same object when nothing changes. */
+export function advance(journey: Journey, event: JourneyEvent, at: number): Journey {
+  switch (event.type) {
+    case 'tick':
+      return leaveIfUntouched(journey, at)
+    case 'taken':
+    case 'refused':
+    case 'unanswered':
+      return event.key === journey.attempt?.key ? answered(journey, event, at) : journey
+    case 'phase':
+      return phased(journey, event.phase, at)
+    case 'done':
+      return freshJourney(at)
+    default:
+      return touched(act(journey, event), at)
+  }
+}
+
+const touched = (journey: Journey, at: number): Journey => ({ ...journey, touchedAt: at, askedAt: null })
+
+type Act = Exclude<JourneyEvent, { type: 'tick' | 'taken' | 'refused' | 'unanswered' | 'phase' | 'done' }>
+
+function act(journey: Journey, event: Act): Journey {
+  switch (event.type) {
+    case 'touch':
+      return journey
+    case 'locale':
+      return { ...journey, locale: event.locale }
+    case 'mode':
+      return { ...journey, modes: { ...journey.modes, [event.mode]: !journey.modes[event.mode] } }
+    case 'sheet':
+      return { ...journey, sheet: event.sheet }
+    case 'back':
+      return back(journey)
+    case 'retry':
+      return journey.attempt?.state === 'unanswered'
+        ? { ...journey, attempt: { ...journey.attempt, state: 'sending' } }
+        : journey
+    case 'take':
+      return take(journey, event)
+    default:
+      // Once there is a number, or one is being made, the way goes on from there only.
+      return journey.taken || journey.attempt?.state === 'sending' ? journey : choose(journey, event)
+  }
+}
+
+type Choice = Exclude<Act, { type: 'touch' | 'locale' | 'mode' | 'sheet' | 'back' | 'retry' | 'take' }>
+
+function choose(journey: Journey, event: Choice): Journey {
+  switch (event.type) {
+    case 'start':
+      return goTo({ ...journey, shelf: oftenShelf }, 'agencies')
+    case 'guide':
+      return goTo(journey, 'guide')
+    case 'search':
+      return goTo({ ...journey, query: '', board: true }, 'search')
+    case 'shelf':
+      return { ...journey, shelf: event.shelf, sheet: null }
+    case 'query':
+      return { ...journey, query: event.query.slice(0, 40) }
+    case 'board':
+      return { ...journey, board: event.out }
+    case 'booth':
+      return event.only === null
+        ? goTo({ ...journey, booth: event.booth }, 'services')
+        : choose(journey, { type: 'service', booth: event.booth, service: event.only })
+    case 'service':
+      return goTo({ ...journey, booth: event.booth, service: event.service, ticked: [] }, 'service')
+    case 'requirement':
+      return { ...journey, ticked: toggled(journey.ticked, event.index) }
+    case 'ask-priority':
+      return journey.service === null ? journey : goTo(journey, 'priority')
+  }
+}
+
+const goTo = (journey: Journey, step: Step): Journey =>
+  journey.step === step ? journey : { ...journey, step, trail: [...journey.trail, journey.step], sheet: null }
+
+function back(journey: Journey): Journey {
+  if (journey.sheet) return { ...journey, sheet: null }
+  if (journey.taken || journey.attempt?.state === 'sending') return journey
+  if (journey.attempt?.state === 'refused') return { ...journey, attempt: null }
+  const step = journey.trail.at(-1)
+  return step ? { ...journey, step, trail: journey.trail.slice(0, -1) } : journey
+}
+
+/** A press while the first one is on its way changes nothing; asking again for the same sends the same key. */
+function take(journey: Journey, { key, priority }: { key: string; priority: Priority | null }): Journey {
+  const { attempt, service, locale } = journey
+  if (service === null || journey.taken || attempt?.state === 'sending') return journey
+  const again = attempt?.state === 'unanswered' && attempt.service === service && attempt.priority === priority
+  return {
+    ...journey,
+    sheet: null,
+    attempt: again
+      ? { ...attempt, state: 'sending' }
+      : { key, service, priority, locale, state: 'sending', refusal: null },
+  }
+}
+
+type Answer = Extract<JourneyEvent, { type: 'taken' | 'refused' | 'unanswered' }>
+
+function answered(journey: Journey, event: Answer, at: number): Journey {
+  const { attempt } = journey
+  if (!attempt) return journey
+  if (event.type === 'unanswered') return { ...journey, attempt: { ...attempt, state: 'unanswered' } }
+  if (event.type === 'refused') {
+    return touched({ ...journey, attempt: { ...attempt, state: 'refused', refusal: event.refusal } }, at)
+  }
+  const { publicCode, label, takenAt, phase } = event
+  const taken: Taken = { publicCode, label, takenAt, phase, service: attempt.service }
+  return touched({ ...journey, step: 'ticket', trail: [], sheet: null, attempt: null, taken }, at)
+}
+
+/** A slip that came out, or did not, starts the quiet time anew. */
+function phased(journey: Journey, phase: TicketPhase, at: number): Journey {
+  if (!journey.taken || journey.taken.phase === phase) return journey
+  return touched({ ...journey, taken: { ...journey.taken, phase } }, at)
+}
+
+function leaveIfUntouched(journey: Journey, at: number): Journey {
+  const quiet = quietTimeOf(journey)
+  if (!quiet) return journey
+  if (journey.askedAt !== null) {
+    return at - journey.askedAt >= (quiet.noticeMs ?? 0) ? freshJourney(at) : journey
+  }
+  if (at - journey.touchedAt < quiet.untouchedMs) return journey
+  return quiet.noticeMs === null ? freshJourney(at) : { ...journey, askedAt: at }
+}
+
+const toggled = (list: readonly number[], value: number): readonly number[] =>
+  list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
+
+/** The body of the request for a number: one key never stands for two bodies. */
+export function issueBody(
+  { service, priority, locale }: Attempt,
+  kiosk: string,
+): ReturnType<(typeof IssueBody)['parse']> {
+  return { service, kiosk, locale, delivery: 'print', ...(priority ? { priority } : {}) }
+}

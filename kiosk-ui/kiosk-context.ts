@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react'
+import type { KioskSnapshot } from '../server/contract/live.ts'
+import { useMessages } from '../ui-kit/use-messages.ts'
+import type { Journey, JourneyEvent } from './journey.ts'
+import type { KioskKey } from './messages.ts'
+
+/** What every page of the kiosk has at hand. */
+export interface Kiosk {
+  readonly snapshot: KioskSnapshot
+  readonly journey: Journey
+  readonly send: (event: JourneyEvent) => void
+  /** The hall's time, epoch ms. */
+  readonly hallNow: () => number
+  readonly portrait: boolean
+  /** Hall time since when the hub has been out of reach; null while it is there. */
+  readonly lostSince: number | null
+  readonly demo: boolean
+}
+
+export const KioskContext = createContext<Kiosk | null>(null)
+
+export function useKiosk(): Kiosk {
+  const kiosk = useContext(KioskContext)
+  if (!kiosk) throw new Error('outside the kiosk')
+  return kiosk
+}
+
+export const useWords = () => useMessages<KioskKey>()

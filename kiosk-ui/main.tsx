@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import '../ui-kit/kit.css'
+import './styles/frame.css'
+import './styles/welcome.css'
+import './styles/lists.css'
+import './styles/service.css'
+import './styles/priority.css'
+import './styles/ticket.css'
+import './styles/sheets.css'
+
+const place = document.getElementById('kiosk')
+const device = new URLSearchParams(window.location.search).get('device')
+if (place) createRoot(place).render(<App device={device} />)

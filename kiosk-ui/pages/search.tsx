@@ -1,0 +1,102 @@
+import { Button } from '../../ui-kit/button.tsx'
+import { Icon } from '../../ui-kit/icon.tsx'
+import { useKiosk, useWords } from '../kiosk-context.ts'
+import { PagedList } from '../parts/paged-list.tsx'
+import { ServiceRow } from '../parts/rows.tsx'
+import { StepPage } from '../parts/step-page.tsx'
+import { TypingBoard } from '../parts/typing-board.tsx'
+import { markedPieces, searchServices } from '../search.ts'
+
+export function SearchPage() {
+  const { snapshot, journey, send, portrait } = useKiosk()
+  const { t, pick } = useWords()
+  const { query, board, modes } = journey
+  const found = searchServices(query, snapshot)
+  const count =
+    query.trim() === ''
+      ? t('kiosk.search-begin')
+      : found.length === 0
+        ? t('search.none')
+        : t('search.count', { n: found.length })
+  const raised = modes.low && portrait
+  const field = (
+    <search className="find find-open">
+      <Icon name="magnifying-glass" />
+      <input
+        type="text"
+        role="searchbox"
+        inputMode="none"
+        autoComplete="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the visitor has just asked to type
+        autoFocus
+        aria-label={t('kiosk.search-label')}
+        value={query}
+        onClick={() => send({ type: 'board', out: true })}
+        onChange={(event) => send({ type: 'query', query: event.target.value })}
+        onKeyDown={(event) => event.key === 'Enter' && send({ type: 'board', out: false })}
+      />
+      {query !== '' && (
+        <Button icon="x" onClick={() => send({ type: 'query', query: '' })}>
+          {t('kiosk.clear')}
+        </Button>
+      )}
+    </search>
+  )
+  const told = (
+    <>
+      <h1 className="search-title" tabIndex={-1}>
+        {t('kiosk.search-label')}
+      </h1>
+      <p className="search-count" role="status">
+        {count}
+      </p>
+    </>
+  )
+  const results = (
+    <PagedList
+      key={query}
+      className="results"
+      items={found}
+      keyOf={({ code }) => code}
+      rowHeight={modes.large ? 200 : 140}
+      columns={raised && !modes.large ? 2 : 1}
+      label={t('kiosk.results')}
+    >
+      {(service) => (
+        <ServiceRow
+          service={service}
+          name={markedPieces(pick(service.name), query).map(({ text, marked }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name have no other identity
+            marked ? <mark key={index}>{text}</mark> : text,
+          )}
+        />
+      )}
+    </PagedList>
+  )
+  const keys = board && <TypingBoard query={query} />
+  if (!portrait) {
+    return (
+      <StepPage
+        name="search"
+        tell={
+          <>
+            {told}
+            {results}
+          </>
+        }
+      >
+        {field}
+        <TypingBoard query={query} />
+      </StepPage>
+    )
+  }
+  return (
+    <StepPage name="search" tell={raised && told}>
+      {field}
+      {!raised && told}
+      {results}
+      {keys}
+    </StepPage>
+  )
+}

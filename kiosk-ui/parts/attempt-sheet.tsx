@@ -1,0 +1,33 @@
+import { Button } from '../../ui-kit/button.tsx'
+import { useKiosk, useWords } from '../kiosk-context.ts'
+import { Sheet } from './sheet.tsx'
+
+/** The request for a number came to nothing, or nobody knows yet whether it did. */
+export function AttemptSheet() {
+  const { journey, send } = useKiosk()
+  const { t, pick } = useWords()
+  const { attempt } = journey
+  if (!attempt) return null
+  const back = () => send({ type: 'back' })
+  if (attempt.state === 'refused') {
+    return (
+      <Sheet title={t('kiosk.no-number')} alert onEscape={back}>
+        <p className="sheet-text">{attempt.refusal ? pick(attempt.refusal) : ''}</p>
+        <Button main icon="arrow-left" onClick={back}>
+          {t('nav.back')}
+        </Button>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t('kiosk.unanswered')} alert onEscape={back}>
+      <p className="sheet-text">{t('kiosk.unanswered.sub')}</p>
+      <Button main onClick={() => send({ type: 'retry' })}>
+        {t('kiosk.retry')}
+      </Button>
+      <Button icon="arrow-left" onClick={back}>
+        {t('nav.back')}
+      </Button>
+    </Sheet>
+  )
+}

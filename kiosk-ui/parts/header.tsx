@@ -1,0 +1,55 @@
+import { Clock, DateLine } from '../../ui-kit/clock.tsx'
+import { DemoBanner } from '../../ui-kit/demo-banner.tsx'
+import { Logo } from '../../ui-kit/logo.tsx'
+import type { Step } from '../journey.ts'
+import { useKiosk, useWords } from '../kiosk-context.ts'
+
+const stages = ['steps.agency', 'steps.service', 'steps.priority', 'steps.ticket'] as const
+const stageOf: Readonly<Record<Step, number>> = {
+  welcome: -1,
+  guide: 0,
+  agencies: 0,
+  search: 0,
+  services: 1,
+  service: 1,
+  priority: 2,
+  ticket: 3,
+}
+
+export function Header() {
+  const { snapshot, journey, hallNow, demo } = useKiosk()
+  const { t, pick, locale } = useWords()
+  const { site } = snapshot
+  const now = stageOf[journey.step]
+  return (
+    <header className="top">
+      <div className="top-line">
+        <Logo size={64} />
+        <p className="top-name">
+          {pick(site.name)}
+          <small>{pick(site.place)}</small>
+        </p>
+        <DemoBanner demo={demo} />
+        <p className="top-clock">
+          <Clock hallNow={hallNow} timeZone={site.timeZone} />
+          <small>
+            <DateLine hallNow={hallNow} timeZone={site.timeZone} locale={locale} short />
+          </small>
+        </p>
+      </div>
+      {now >= 0 && (
+        <ol className="steps" aria-label={t('kiosk.steps')}>
+          {stages.map((stage, index) => (
+            <li
+              key={stage}
+              className={index < now ? 'step-past' : undefined}
+              aria-current={index === now ? 'step' : undefined}
+            >
+              {index + 1} {t(stage)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button } from '../../ui-kit/button.tsx'
+import { Icon } from '../../ui-kit/icon.tsx'
+import { TicketNumber } from '../../ui-kit/number.tsx'
+import { Qr } from '../../ui-kit/qr.tsx'
+import type { KioskBooth } from '../directory.ts'
+import type { Taken } from '../journey.ts'
+import { useKiosk, useWords } from '../kiosk-context.ts'
+import { PlacePanel } from './place-panel.tsx'
+
+const said = {
+  printing: ['kiosk.printing', 'kiosk.printing.sub'],
+  printed: ['kiosk.printed', 'kiosk.printed.sub'],
+  kept: ['kiosk.kept', 'kiosk.kept.sub'],
+  ended: ['kiosk.ended', 'kiosk.ended.sub'],
+  'print-failed': ['kiosk.not-printed', 'paper.keep'],
+} as const
+
+/** Where to go, how to follow the number, and what the printer is doing. */
+export function TicketWay({ taken, booth }: { taken: Taken; booth: KioskBooth }) {
+  const { snapshot, journey, send } = useKiosk()
+  const { t } = useWords()
+  const [headline, detail] = said[taken.phase]
+  const onPaper = taken.phase === 'printing' || taken.phase === 'printed'
+  return (
+    <>
+      {taken.phase !== 'ended' && (
+        <>
+          <PlacePanel booth={booth} title="kiosk.go-to" height={journey.modes.low ? 290 : 300} bare />
+          <div className="phone">
+            <PhoneCode publicUrl={snapshot.publicUrl} publicCode={taken.publicCode} />
+            <div>
+              <h2>{t('ticket.phone')}</h2>
+              <p>{t('kiosk.phone.sub')}</p>
+            </div>
+          </div>
+        </>
+      )}
+      <div className={`slip slip-${taken.phase}`}>
+        <div className="slip-words">
+          <h2 role="status">
+            {t(headline)}
+            <small>{t(detail)}</small>
+          </h2>
+          <Button onClick={() => send({ type: 'done' })}>{t('ticket.done')}</Button>
+        </div>
+        {onPaper && (
+          <div className="slip-machine" aria-hidden="true">
+            <Icon name="arrow-down" />
+            <i className="slip-slot" />
+            <div className="slip-paper">
+              <span>{t('kiosk.slip-title')}</span>
+              <TicketNumber label={taken.label} />
+              <u />
+              <u />
+            </div>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The QR code of a number's own page. */
+export function PhoneCode({ publicUrl, publicCode }: { publicUrl: string; publicCode: string }) {
+  const { t } = useWords()
+  return <Qr text={`${publicUrl}/t/${publicCode}`} label={t('kiosk.qr')} />
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useReducer } from 'react'
+import { advance, type Journey, type JourneyEvent } from './journey.ts'
+import { keepJourney, recallJourney } from './kept-journey.ts'
+import { quietTimeOf } from './quiet-time.ts'
+
+interface Timed {
+  readonly event: JourneyEvent
+  readonly at: number
+}
+
+const tickMs = 500
+
+/** The journey with its clock: touches and keys anywhere count as presence, and time passes. */
+export function useJourney(): { journey: Journey; send: (event: JourneyEvent) => void } {
+  const [journey, dispatch] = useReducer(
+    (state: Journey, { event, at }: Timed) => advance(state, event, at),
+    performance.now(),
+    recallJourney,
+  )
+  const send = useCallback((event: JourneyEvent) => dispatch({ event, at: performance.now() }), [])
+  useEffect(() => keepJourney(journey), [journey])
+
+  const timed = quietTimeOf(journey) !== null
+  useEffect(() => {
+    if (!timed) return
+    const timer = setInterval(() => send({ type: 'tick' }), tickMs)
+    return () => clearInterval(timer)
+  }, [timed, send])
+
+  useEffect(() => {
+    const touch = () => send({ type: 'touch' })
+    // On lift, as every button: a touch that only wakes the page must not also press what appears beneath it.
+    window.addEventListener('pointerup', touch)
+    window.addEventListener('keydown', touch)
+    return () => {
+      window.removeEventListener('pointerup', touch)
+      window.removeEventListener('keydown', touch)
+    }
+  }, [send])
+  return { journey, send }
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { legStates } from './hall.ts'
+import { refusalNames } from './refusals.ts'
+import { TextSchema } from './site.ts'
+
+/** The wire over HTTP: one schema a message; it parses the request, types the code and becomes the OpenAPI document. */
+
+/** ISO 8601 with milliseconds and the site's offset. */
+const Instant = z.iso.datetime({ offset: true })
+const plain = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control bytes are what this refuses
+    .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must not contain control characters')
+const code = z.string().min(1).max(40)
+
+export const LegWire = z.object({
+  service: code,
+  booth: code,
+  state: z.enum(legStates),
+  queuedAt: Instant.nullable(),
+  calledAt: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  counter: z.int().nullable(),
+  calls: z.int(),
+})
+
+export const TicketWire = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** Given to the taker and on prints only; absent in views of halls, booths and displays. */
+  publicCode: z.string().optional(),
+  serviceDay: z.iso.date(),
+  service: code,
+  booth: code,
+  state: z.enum(legStates),
+  priority: z.boolean(),
+  locale: z.enum(['id', 'en']),
+  delivery: z.enum(['print', 'screen', 'none']),
+  kiosk: z.string().nullable(),
+  takenAt: Instant,
+  queuedAt: Instant.nullable(),
+  calledAt: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  calls: z.int(),
+  counter: z.int().nullable(),
+  legs: z.array(LegWire),
+})
+export type TicketWire = z.infer<typeof TicketWire>
+
+export const EstimateWire = z.object({
+  from: Instant,
+  to: Instant,
+  /** R7.1: whole minutes from now, rounded outward to 5. */
+  minutes: z.tuple([z.int(), z.int()]),
+})
+export type EstimateWire = z.infer<typeof EstimateWire>
+
+/** R4.10: why somebody went first. No label and no priority mark: it is shown on other people's phones (R4.11). */
+export const OvertakingWire = z.object({ at: Instant, rule: z.string(), name: z.string() })
+
+export const WhereWire = z.object({
+  booth: code,
+  sign: z.string(),
+  agency: z.string(),
+  floor: z.int(),
+  zone: code,
+  /** "Loket 2": the label where the booth has several counters. */
+  counterLabel: z.string().nullable(),
+})
+
+export const VisitorTicketWire = TicketWire.extend({
+  publicCode: z.string(),
+  serviceName: TextSchema,
+  /** People before this ticket; null when it stands in no line. */
+  ahead: z.int().nullable(),
+  estimate: EstimateWire.nullable(),
+  overtakenBy: z.array(OvertakingWire),
+  where: WhereWire,
+  /** What the visitor may do now. */
+  can: z.array(z.enum(['accept', 'cancel', 'here', 'on-my-way', 'later'])),
+  hold: z.object({ reason: z.string(), returnAt: Instant.nullable(), keepUntil: Instant.nullable() }).nullable(),
+  requirements: z.array(TextSchema),
+})
+export type VisitorTicketWire = z.infer<typeof VisitorTicketWire>
+
+export const RefusalWire = z.object({
+  name: z.enum(refusalNames as [string, ...string[]]),
+  message: TextSchema,
+  next: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+})
+export type RefusalWire = z.infer<typeof RefusalWire>
+
+export const ServiceWire = z.object({
+  code,
+  name: TextSchema,
+  mode: z.enum(['walk-in', 'both', 'quota']),
+  agency: z.object({ code, name: TextSchema, short: z.string() }),
+  booth: z.object({ code, sign: z.string(), floor: z.int(), zone: code }),
+  category: code,
+  /** Words that people search by, beside those of the name. */
+  keywords: z.array(z.string()),
+  open: z.boolean(),
+  refusal: RefusalWire.nullable(),
+  waiting: z.int(),
+  estimate: EstimateWire.nullable(),
+  openCounters: z.int(),
+})
+export type ServiceWire = z.infer<typeof ServiceWire>
+
+export const ReasonWire = z.object({ rule: z.string(), name: z.string(), overtook: z.int() })
+export const CounterWire = z.object({
+  number: z.int(),
+  booth: code,
+  label: z.string(),
+  state: z.enum(['open', 'break', 'closed']),
+  pending: z.enum(['break', 'closed']).nullable(),
+  pause: z.object({ reason: z.string(), until: Instant.nullable() }).nullable(),
+  ticket: TicketWire.nullable(),
+})
+export type CounterWire = z.infer<typeof CounterWire>
+
+export const HallWire = z.object({
+  booths: z.array(
+    z.object({
+      code,
+      sign: z.string(),
+      name: z.string(),
+      floor: z.int(),
+      zone: code,
+      waiting: z.int(),
+      /** When the one who has waited longest began to wait. */
+      longestSince: Instant.nullable(),
+      estimate: EstimateWire.nullable(),
+      counters: z.array(CounterWire),
+    }),
+  ),
+})
+
+export type HallWire = z.infer<typeof HallWire>
+
+// Bodies -------------------------------------------------------------------------------------------------------------
+
+export const IssueBody = z.strictObject({
+  service: code,
+  /** Only whether there is one is kept; the category is not (R4.11). */
+  priority: z.enum(['elderly', 'disability', 'pregnancy', 'infant']).optional(),
+  kiosk: code.optional(),
+  locale: z.enum(['id', 'en']).optional(),
+  delivery: z.enum(['print', 'screen', 'none']),
+})
+export const VisitorBody = z.strictObject({ action: z.enum(['cancel', 'here', 'on-my-way', 'later']) })
+export const EmptyBody = z.strictObject({}).optional()
+export const CloseBody = z.strictObject({ confirm: z.boolean().optional(), force: z.boolean().optional() }).optional()
+export const BreakBody = z.strictObject({ reason: plain(60), until: Instant.optional(), force: z.boolean().optional() })
+export const CallBody = z.strictObject({ ticket: code, reason: plain(120) })
+export const FinishBody = z.strictObject({ outcome: plain(60).optional(), next: z.literal(true).optional() }).optional()
+export const HoldBody = z.strictObject({ reason: plain(120), returnAt: Instant.optional(), keepUntil: Instant.optional() })
+export const ResumeBody = z.strictObject({ counter: z.int().min(1).max(9999).optional() }).optional()
+export const TransferBody = z
+  .strictObject({
+    service: code.optional(),
+    counter: z.int().min(1).max(9999).optional(),
+    position: z.enum(['keep', 'end', 'front']).optional(),
+    returnHere: z.boolean().optional(),
+    reason: plain(120).optional(),
+  })
+  .refine((body) => (body.service === undefined) !== (body.counter === undefined), {
+    message: 'name either a service or a counter',
+    path: ['service'],
+  })
+export const CancelBody = z.strictObject({ reason: plain(120).optional() }).optional()
+export const AddServiceBody = z.strictObject({ service: code })
+export const PriorityBody = z.strictObject({ priority: z.boolean(), reason: plain(120).optional() })
+export const DemoSessionBody = z.strictObject({
+  role: z.enum(['officer', 'information', 'agency-admin', 'supervisor', 'manager', 'operator', 'auditor']),
+  counter: z.int().min(1).max(9999).optional(),
+})
+export const SimulateBody = z.strictObject({
+  scenario: z.string().min(1).max(40).optional(),
+  visitors: z.int().min(1).max(5000).optional(),
+  speed: z.number().min(1).max(600).optional(),
+  seed: z.int().min(0).max(2_147_483_647).optional(),
+})
+
+// Answers ------------------------------------------------------------------------------------------------------------
+
+export const TicketAnswer = z.object({ ticket: TicketWire })
+export const VisitorTicketAnswer = z.object({ ticket: VisitorTicketWire })
+export const CallAnswer = z.object({ ticket: TicketWire, reason: ReasonWire })
+export const FinishAnswer = z.object({ ticket: TicketWire, next: CallAnswer.nullable().optional() })
+export const CounterAnswer = z.object({ counter: CounterWire })
+export const ServicesAnswer = z.object({
+  /** Sample data, not a building's. */
+  demo: z.boolean(),
+  /** When these figures were true, by the hall's clock. */
+  at: Instant,
+  site: z.object({ name: TextSchema, short: z.string(), timeZone: z.string(), zoneAbbreviation: z.string() }),
+  categories: z.array(z.object({ code, name: TextSchema, icon: z.string() })),
+  services: z.array(ServiceWire),
+})
+export type ServicesAnswer = z.infer<typeof ServicesAnswer>
+export const RefusalAnswer = z.object({ refusal: RefusalWire })
+export const ErrorAnswer = z.object({
+  error: z.object({
+    name: z.string(),
+    message: TextSchema,
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+})

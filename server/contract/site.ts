@@ -1,0 +1,157 @@
+import { z } from 'zod'
+
+/** A text for people in both languages of the building. */
+export const TextSchema = z.strictObject({ id: z.string().min(1).max(400), en: z.string().min(1).max(400) })
+export type Text = z.infer<typeof TextSchema>
+
+const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'capital letters, digits and hyphens, at most 20')
+const date = z.iso.date()
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as 08:00')
+
+/** R2.1: one or two letters, never I, O or Q (they read like 1, 0 and "ki"). */
+export const PrefixSchema = z.string().regex(/^[A-HJ-NPR-Z]{1,2}$/, 'one or two capital letters, none of I, O, Q')
+
+export const IntervalSchema = z
+  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .refine((interval) => interval.from < interval.to, 'must end after it begins')
+
+/** The days that are missing are closed. */
+export const WeeklySchema = z.strictObject({
+  mon: z.array(IntervalSchema).optional(),
+  tue: z.array(IntervalSchema).optional(),
+  wed: z.array(IntervalSchema).optional(),
+  thu: z.array(IntervalSchema).optional(),
+  fri: z.array(IntervalSchema).optional(),
+  sat: z.array(IntervalSchema).optional(),
+  sun: z.array(IntervalSchema).optional(),
+})
+export type Weekly = z.infer<typeof WeeklySchema>
+
+/** The figures in square brackets of the rule book. Every one of them is site configuration. */
+export const RulesSchema = z.strictObject({
+  /** R4.3 calls ahead of turn in a row, at most. */
+  aheadOfTurn: z.int().min(0).max(10).default(2),
+  /** R4.1 after this wait a second-tier leg competes in tier 1. */
+  tierMinutes: z.int().min(0).max(240).default(15),
+  /** R4.7 and R5.12: other visitors called before a missed or deferred one is callable again. */
+  returnAfter: z.int().min(0).max(20).default(3),
+  /** R3.24 a reservation nobody delivered lapses after this. */
+  reservedSeconds: z.int().min(10).max(3600).default(180),
+  /** R5.3 */
+  recallSeconds: z.int().min(0).max(600).default(20),
+  callsAtMost: z.int().min(1).max(10).default(3),
+  otherFloorSeconds: z.int().min(0).max(1800).default(120),
+  /** R5.6 */
+  undoSeconds: z.int().min(0).max(120).default(10),
+  /** §3: minutes already waited that a following leg is credited. */
+  legCreditMinutes: z.int().min(0).max(240).default(0),
+})
+export type Rules = z.infer<typeof RulesSchema>
+
+const Point = z.strictObject({ x: z.number(), y: z.number() })
+const Box = Point.extend({ w: z.number().positive(), h: z.number().positive() })
+
+export const FloorSchema = z.strictObject({
+  level: z.int().min(0).max(99),
+  name: TextSchema,
+  /** Plan units are decimetres; `y` grows downwards. */
+  map: z.strictObject({
+    width: z.number().positive(),
+    height: z.number().positive(),
+    entrance: Point.optional(),
+    information: Box.optional(),
+    seats: z.array(Box).default([]),
+    rooms: z.array(Box.extend({ kind: z.enum(['toilet', 'stairs', 'lift', 'prayer', 'nursing', 'void']) })).default([]),
+  }),
+})
+
+export const ZoneSchema = z.strictObject({ code, floor: z.int(), name: TextSchema })
+export const KioskSchema = z.strictObject({ code, name: TextSchema, floor: z.int(), zone: code, at: Point })
+export const CentralSystemSchema = z.strictObject({ code, name: z.string().min(1).max(80) })
+export const AgencySchema = z.strictObject({ code, name: TextSchema, short: z.string().min(1).max(24) })
+export const CategorySchema = z.strictObject({ code, name: TextSchema, icon: z.string().min(1).max(30) })
+
+export const BoothSchema = z.strictObject({
+  code,
+  /** R2.6: the booth's position in the building, two digits. */
+  sign: z.string().regex(/^\d{2}$/, 'two digits'),
+  agency: code,
+  floor: z.int(),
+  zone: code,
+  prefix: PrefixSchema,
+  /** The first day on which this booth serves; absent = always has. */
+  opens: date.optional(),
+  schedule: WeeklySchema.optional(),
+  /** Where it stands on its floor's map and which side its counter faces. */
+  place: Box.extend({ side: z.enum(['left', 'right', 'up', 'down']) }),
+  centralSystems: z.array(code).default([]),
+  /** Share of the building's tickets on a normal day, in per cent; read by the simulation only. */
+  share: z.number().min(0).max(100).default(0),
+})
+
+export const CounterSchema = z.strictObject({
+  /** Unique in the building. */
+  number: z.int().min(1).max(9999),
+  booth: code,
+  /** R4.1: services in tiers; absent = every service of its booth in tier 1. */
+  profile: z.array(z.array(code).min(1)).min(1).max(2).optional(),
+})
+
+export const ServiceSchema = z.strictObject({
+  code,
+  booth: code,
+  name: TextSchema,
+  category: code,
+  /** Words that people search by, beside those of the name. */
+  keywords: z.array(z.string().min(1).max(40)).default([]),
+  /** Mean time at the desk, in minutes (not the time until the product is ready). */
+  minutes: z.number().positive().max(480),
+  /** Standard deviation of the desk time as a share of its mean. */
+  spread: z.number().min(0).max(3).default(0.6),
+  mode: z.enum(['walk-in', 'both', 'quota']),
+  /** R2.2: a series of its own. */
+  prefix: PrefixSchema.optional(),
+  requirements: z.array(TextSchema).default([]),
+  free: z.boolean().optional(),
+  opens: date.optional(),
+  schedule: WeeklySchema.optional(),
+  dailyQuota: z.int().min(1).optional(),
+})
+
+export const JourneySchema = z.strictObject({ code, name: TextSchema, services: z.array(code).min(2).max(8) })
+
+/** The whole building as one importable file. References between its parts are checked by `server/site`. */
+export const SitePackageSchema = z.strictObject({
+  format: z.literal('antrean-site'),
+  version: z.literal(1),
+  site: z.strictObject({
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'small letters, digits and hyphens'),
+    name: TextSchema,
+    place: TextSchema,
+    short: z.string().min(1).max(24),
+    timeZone: z.string().min(1).max(60),
+    zoneAbbreviation: z.string().min(1).max(6),
+    hours: WeeklySchema,
+    counterNaming: z.enum(['booth', 'building']).default('booth'),
+    numberReading: z.enum(['digit', 'mixed', 'value']).default('digit'),
+    ticker: z.array(TextSchema).default([]),
+    notices: z.array(z.strictObject({ title: TextSchema, text: TextSchema })).default([]),
+    complaints: TextSchema.optional(),
+    rules: RulesSchema.prefault({}),
+  }),
+  floors: z.array(FloorSchema).min(1),
+  zones: z.array(ZoneSchema).min(1),
+  kiosks: z.array(KioskSchema).min(1),
+  categories: z.array(CategorySchema).min(1),
+  centralSystems: z.array(CentralSystemSchema).default([]),
+  agencies: z.array(AgencySchema).min(1),
+  booths: z.array(BoothSchema).min(1),
+  counters: z.array(CounterSchema).min(1),
+  services: z.array(ServiceSchema).min(1),
+  journeys: z.array(JourneySchema).default([]),
+  holidays: z.array(z.strictObject({ date, name: TextSchema, kind: z.enum(['holiday', 'collective-leave']) })).default([]),
+})
+export type SitePackage = z.infer<typeof SitePackageSchema>
+export type Booth = z.infer<typeof BoothSchema>
+export type Service = z.infer<typeof ServiceSchema>
+export type CounterPlan = z.infer<typeof CounterSchema>

@@ -1,0 +1,95 @@
+import type { Command, Verb } from '../contract/commands.ts'
+import type { Actor, Role } from '../contract/hall.ts'
+import type { Hall } from './hall.ts'
+import { catalogueOf } from './next.ts'
+import { currentLeg } from './ticket.ts'
+
+/** The rows of the trust table (docs/architecture.md, Trust); `counting` of a person is deny by default. */
+type Row = 'issue' | 'call' | 'move' | 'counter' | 'deliver' | 'visitor' | 'hub'
+
+const rowOf: Record<Verb, Row> = {
+  issue: 'issue',
+  'call-next': 'call',
+  'call-ticket': 'call',
+  recall: 'call',
+  start: 'call',
+  finish: 'call',
+  hold: 'call',
+  resume: 'call',
+  miss: 'call',
+  'no-show': 'call',
+  undo: 'call',
+  transfer: 'move',
+  requeue: 'move',
+  return: 'move',
+  cancel: 'move',
+  'set-priority': 'move',
+  'add-service': 'move',
+  'open-counter': 'counter',
+  'close-counter': 'counter',
+  'break-counter': 'counter',
+  deliver: 'deliver',
+  offer: 'deliver',
+  visitor: 'visitor',
+  configure: 'hub',
+  'open-day': 'hub',
+  'close-day': 'hub',
+  'fail-print': 'hub',
+  lapse: 'hub',
+  'give-up-hold': 'hub',
+}
+
+/** What an actor may touch of a row: everything, only what is theirs, or what is in nobody's hands. */
+type Reach = 'any' | 'own' | 'idle'
+
+const reach: Record<Exclude<Row, 'hub'>, Partial<Record<Role, Reach>>> = {
+  issue: { visitor: 'any', kiosk: 'any', officer: 'own', information: 'any', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  call: { officer: 'own' },
+  move: { officer: 'own', information: 'idle', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  counter: { officer: 'own', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  deliver: { visitor: 'any', kiosk: 'any', officer: 'own', information: 'any', supervisor: 'any', manager: 'any' },
+  visitor: { visitor: 'any', kiosk: 'any', information: 'any' },
+}
+
+/** Object-level authorisation of every command, in the deciding hall, so that nothing changes between the check and the act. */
+export function isAllowed(hall: Hall, command: Command, actor: Actor): boolean {
+  if (actor.role === 'hub') return true
+  const row = rowOf[command.verb]
+  if (row === 'hub') return false
+  const allowed = reach[row][actor.role]
+  if (!allowed) return false
+  if (allowed === 'any') return true
+  if (allowed === 'idle') return !isInHand(hall, command)
+  return isOwn(hall, command, actor)
+}
+
+function isInHand(hall: Hall, command: Command): boolean {
+  const ticket = 'ticket' in command ? hall.tickets.get(command.ticket) : undefined
+  const state = ticket && currentLeg(ticket).state
+  return state === 'called' || state === 'serving'
+}
+
+function isOwn(hall: Hall, command: Command, actor: Actor): boolean {
+  if (command.verb === 'issue') return isOwnBooth(hall, catalogueOf(hall).services.get(command.service)?.booth, actor)
+  if ('counter' in command && typeof command.counter === 'number') return isOwnCounter(hall, command.counter, actor)
+  if (!('ticket' in command)) return false
+  const ticket = hall.tickets.get(command.ticket)
+  if (!ticket) return true
+  const leg = currentLeg(ticket)
+  if (actor.role !== 'officer') return isOwnBooth(hall, leg.booth, actor)
+  if (leg.state === 'called' || leg.state === 'serving') return leg.counter === actor.counter
+  if (command.verb === 'undo' && leg.counter === actor.counter) return true
+  return leg.booth === actor.booth || (actor.counter !== undefined && catalogueOf(hall).tierOf(actor.counter, leg.service) !== null)
+}
+
+function isOwnCounter(hall: Hall, number: number, actor: Actor): boolean {
+  if (actor.role === 'officer') return number === actor.counter
+  return isOwnBooth(hall, hall.counters.get(number)?.booth, actor)
+}
+
+function isOwnBooth(hall: Hall, code: string | undefined, actor: Actor): boolean {
+  const booth = code === undefined ? undefined : catalogueOf(hall).booths.get(code)
+  if (!booth) return true
+  if (actor.agency !== undefined) return booth.agency === actor.agency
+  return booth.code === actor.booth
+}

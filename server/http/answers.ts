@@ -1,0 +1,43 @@
+import type { Text } from '../contract/site.ts'
+import { readRefusal } from '../readings/services.ts'
+import type { Answered, Reply } from './operation.ts'
+
+/** Everything that goes wrong at the door, in both languages. */
+export const problems = {
+  'bad-input': { id: 'Isian tidak dapat dibaca. Periksa bagian yang disebutkan.', en: 'The input could not be read. Check the fields named here.' },
+  'not-json': { id: 'Badan permintaan bukan JSON yang sah.', en: 'The request body is not valid JSON.' },
+  'key-reused': {
+    id: 'Kunci ini sudah dipakai untuk permintaan lain.',
+    en: 'This idempotency key was already used for another request.',
+  },
+  'not-signed-in': { id: 'Silakan masuk dahulu.', en: 'Please sign in first.' },
+  'not-yours': { id: 'Anda tidak berhak melakukan ini.', en: 'You are not allowed to do this.' },
+  'unknown-ticket': { id: 'Nomor itu tidak ditemukan.', en: 'There is no such number.' },
+  'unknown-counter': { id: 'Loket itu tidak ada.', en: 'There is no such counter.' },
+  'unknown-service': { id: 'Layanan itu tidak ada.', en: 'There is no such service.' },
+  'unknown-kiosk': { id: 'Kios itu tidak ada.', en: 'There is no such kiosk.' },
+  'unknown-page': { id: 'Alamat itu tidak ada.', en: 'There is nothing at this address.' },
+  'too-large': { id: 'Permintaan terlalu besar.', en: 'The request is too large.' },
+  'too-often': { id: 'Terlalu sering. Silakan tunggu sebentar.', en: 'Too often. Please wait a moment.' },
+  'hub-fault': { id: 'Ada gangguan di hub. Silakan coba lagi; panggil petugas teknis bila berulang.', en: 'The hub has a fault. Please try again, and tell the technician if it happens again.' },
+} as const satisfies Record<string, Text>
+export type Problem = keyof typeof problems
+
+
+export const problem = (status: number, name: Problem, fields?: { path: string; message: string }[]): Answered => ({
+  status,
+  body: { error: { name, message: problems[name], ...(fields ? { fields } : {}) } },
+})
+
+/** The one place where an outcome of the hall becomes a status and a body. */
+export function answered(reply: Exclude<Reply, { text: string }>, status = 200): Answered {
+  if ('json' in reply) return { status: reply.status ?? status, body: reply.json }
+  if ('answered' in reply) return reply.answered
+  if ('mismatch' in reply) return problem(422, 'key-reused')
+  const { outcome } = reply
+  if ('refusal' in outcome) {
+    return { status: outcome.refusal.refused === 'hall-unavailable' ? 503 : 409, body: { refusal: readRefusal(outcome.refusal) } }
+  }
+  if ('forbidden' in outcome) return problem(403, 'not-yours')
+  return problem(404, `unknown-${outcome.unknown}`)
+}

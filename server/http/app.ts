@@ -1,0 +1,83 @@
+import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
+import express from 'express'
+import helmet from 'helmet'
+import { counterOperations, hallOperations } from './counter-operations.ts'
+import { writeDocsPage } from './docs-page.ts'
+import { writeOpenApi } from './openapi.ts'
+import type { Doors, Operation } from './operation.ts'
+import { createErrorDoor, createRouter, sendNotFound } from './router.ts'
+import { type SystemPorts, systemOperations } from './system-operations.ts'
+import { ticketOperations } from './ticket-operations.ts'
+import { createVirtualDoor, type VirtualPorts } from './virtual-door.ts'
+
+export interface AppPorts {
+  readonly doors: Doors
+  readonly system: SystemPorts
+  readonly demoOperations: readonly Operation[]
+  readonly virtual: VirtualPorts
+  /** Where the built screens lie. */
+  readonly screensFolder: string
+  /** The typeface, for pages that the hub writes itself. */
+  readonly fontsFolder: string
+  readonly log: { error(data: object, sentence: string): void }
+}
+
+const pages: Readonly<Record<string, string>> = {
+  '/': 'start-ui/index.html',
+  '/kiosk': 'kiosk-ui/index.html',
+  '/display': 'display-ui/index.html',
+  '/display/booth/:code': 'display-ui/booth.html',
+  '/counter': 'counter-ui/index.html',
+  '/supervisor': 'supervisor-ui/index.html',
+  '/t/:publicCode': 'visitor-ui/ticket.html',
+  '/visit': 'visitor-ui/services.html',
+}
+
+/** The whole HTTP door: the API first (it is the hot way), then pages, screens and the demo's devices. */
+export function createApp({ doors, system, demoOperations, virtual, screensFolder, fontsFolder, log }: AppPorts): RequestListener {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  const operations = [...ticketOperations, ...counterOperations, ...hallOperations, ...systemOperations(system), ...(doors.demo ? demoOperations : [])]
+  app.use(createRouter(operations, doors))
+
+  const document = writeOpenApi(operations, system.version)
+  const docs = writeDocsPage(document)
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // A hall's screens speak plain HTTP on their own network.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  app.use(secure)
+  app.get('/api/openapi.json', (_request, response) => void response.json(document))
+  app.get('/api/docs', (_request, response) => void response.type('html').send(docs))
+  for (const [path, file] of Object.entries(pages)) {
+    app.get(path, (_request, response) => {
+      response.setHeader('Cache-Control', 'no-cache')
+      response.sendFile(join(screensFolder, file))
+    })
+  }
+  app.use(createVirtualDoor(virtual))
+  app.use('/assets', express.static(join(screensFolder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
+  app.use('/fonts', express.static(fontsFolder, { immutable: true, maxAge: '365d', fallthrough: true }))
+  app.use(express.static(screensFolder, { index: false, fallthrough: true, maxAge: 0 }))
+  app.use(sendNotFound)
+  app.use(createErrorDoor(log))
+  return app as unknown as RequestListener
+}

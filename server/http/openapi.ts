@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import * as api from '../contract/api.ts'
+import { refusalNames, refusals } from '../contract/refusals.ts'
+import type { Operation } from './operation.ts'
+
+type Json = Record<string, unknown>
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as Json
+  return json
+}
+const content = (schema: Json) => ({ content: { 'application/json': { schema } } })
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
+
+/** OpenAPI 3.1 of the very table that serves the requests, with the very schemas that parse them. */
+export function writeOpenApi(operations: readonly Operation[], version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const one of operations) {
+    const path = paths[one.path] ?? {}
+    path[one.method] = writeOperation(one)
+    paths[one.path] = path
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Antrean',
+      version,
+      description: 'Queue and counters of a Mal Pelayanan Publik. Commands by HTTP, changes by Socket.IO at /socket.io.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      schemas: {
+        Refusal: schemaOf(api.RefusalAnswer, 'output'),
+        Error: schemaOf(api.ErrorAnswer, 'output'),
+        RefusalName: { type: 'string', enum: refusalNames, 'x-messages': refusals },
+      },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'antrean' } },
+    },
+  }
+}
+
+function writeOperation(one: Operation): Json {
+  const parameters = [...one.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: name === 'number' ? 'integer' : 'string' },
+  }))
+  if (one.method === 'post') {
+    parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } } as never)
+  }
+  const body = one.body && schemaOf(one.body, 'input')
+  return {
+    operationId: one.id,
+    summary: one.summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(one.access === 'public' ? {} : { security: [{ bearer: [] }, { cookie: [] }], 'x-roles': one.access }),
+    ...(one.demoOnly ? { 'x-demo-only': true } : {}),
+    ...(body ? { requestBody: { required: !isOptional(one.body), ...content(body) } } : {}),
+    responses: {
+      [one.status ?? 200]: { description: 'Done.', ...content(one.answer ? schemaOf(one.answer, 'output') : { type: 'object' }) },
+      ...(one.method === 'get' ? {} : { 400: { description: 'Bad input, with every bad field.', ...content(ref('Error')) } }),
+      ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.'), 403: problemOf('Not yours.') }),
+      ...(parameters.some(({ in: place }) => place === 'path') || one.id === 'issueTicket' ? { 404: problemOf('Unknown.') } : {}),
+      ...(one.refusals?.length
+        ? { 409: { description: `Refused: ${one.refusals.join(', ')}.`, ...content(ref('Refusal')), 'x-refusals': one.refusals } }
+        : {}),
+      ...(one.method === 'post' ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') } : {}),
+      503: { description: 'The journal cannot be written; nothing changed.', ...content(ref('Refusal')) },
+    },
+  }
+}
+
+const problemOf = (description: string) => ({ description, ...content(ref('Error')) })
+const isOptional = (schema: z.ZodType | undefined) => schema?.safeParse(undefined).success ?? true

@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor, Role } from '../contract/hall.ts'
+
+/** A signed-in person; the token is known to its holder only. */
+export interface Session {
+  readonly tokenHash: string
+  readonly role: Role
+  /** A pseudonym, never a name. */
+  readonly person: string
+  readonly counter: number | null
+  readonly booth: string | null
+  readonly agency: string | null
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+/** Where sessions are kept; in production and in the demo alike. */
+export interface SessionStore {
+  readAll(realNow: number): Promise<readonly StoredSession[]>
+  save(session: StoredSession): Promise<void>
+  remove(tokenHash: string): Promise<void>
+}
+type StoredSession = Omit<Session, 'role'> & { readonly role: string }
+
+export interface Sessions {
+  open(who: Pick<Session, 'role' | 'person' | 'counter' | 'booth' | 'agency'>): Promise<string>
+  /** Who holds this token now; undefined when nobody does or it has expired. */
+  find(token: string | undefined): Session | undefined
+  /** Ends every session of an officer at a counter: another officer has taken it over. */
+  endAt(counter: number): Promise<void>
+  end(token: string): Promise<void>
+}
+
+const hoursMs = 3_600_000
+const lifeMs = 12 * hoursMs
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Sessions in memory over their store, so that nobody asks the disk on the way of a command. Real time. */
+export async function openSessions(store: SessionStore): Promise<Sessions> {
+  const byHash = new Map<string, Session>()
+  for (const row of await store.readAll(Date.now())) byHash.set(row.tokenHash, row as Session)
+
+  const remove = async (tokenHash: string) => {
+    byHash.delete(tokenHash)
+    await store.remove(tokenHash)
+  }
+  return {
+    open: async (who) => {
+      const token = randomBytes(24).toString('base64url')
+      const now = Date.now()
+      const session: Session = { ...who, tokenHash: hashOf(token), createdAt: now, expiresAt: now + lifeMs }
+      await store.save(session)
+      byHash.set(session.tokenHash, session)
+      return token
+    },
+    find: (token) => {
+      const session = token ? byHash.get(hashOf(token)) : undefined
+      return session && session.expiresAt > Date.now() ? session : undefined
+    },
+    endAt: async (counter) => {
+      const ended = [...byHash.values()].filter((session) => session.role === 'officer' && session.counter === counter)
+      for (const { tokenHash } of ended) await remove(tokenHash)
+    },
+    end: (token) => remove(hashOf(token)),
+  }
+}
+
+export const actorOf = ({ role, person, counter, booth, agency }: Session): Actor => ({
+  role,
+  id: person,
+  ...(counter === null ? {} : { counter }),
+  ...(booth === null ? {} : { booth }),
+  ...(agency === null ? {} : { agency }),
+})
+
+export const cookieName = 'antrean'
+
+/** The token of a request: Bearer first, else the cookie. */
+export function tokenIn(headers: { authorization?: string | undefined; cookie?: string | undefined }): string | undefined {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')
+  if (bearer) return bearer[1]
+  return new RegExp(`(?:^|;\\s*)${cookieName}=([^;\\s]+)`).exec(headers.cookie ?? '')?.[1]
+}

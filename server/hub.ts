@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { listSlips, pickSwitches, readSwitches, writeSwitches } from '../drivers/printers/slip-folder.ts'
+import { openClipVoice } from '../drivers/voices/clip-voice.ts'
+import { openEspeakVoice } from '../drivers/voices/espeak-voice.ts'
+import { type Building, openBuilding } from './building.ts'
+import { createClock } from './clock.ts'
+import { createClosing } from './closing.ts'
+import type { Config } from './config.ts'
+import type { SitePackage } from './contract/site.ts'
+import { createApp } from './http/app.ts'
+import { demoOperations } from './http/demo-operations.ts'
+import { actorOf, openSessions, tokenIn } from './http/sessions.ts'
+import { openLive } from './live/live.ts'
+import { createMetrics } from './metrics.ts'
+import { renderRollPage } from './printing/roll-page.ts'
+import { createDemoDay } from './demo-day.ts'
+import { readSitePackage } from './site/validate.ts'
+import { openStore } from './store/store.ts'
+
+export interface HubOptions {
+  readonly config: Config
+  /** The folder of the program: built screens, worker, migrations, voices, demo building. */
+  readonly root: string
+  readonly log: { info(data: object, sentence: string): void; warn(data: object, sentence: string): void; error(data: object, sentence: string): void }
+}
+
+/** A hub that cannot start, in words for the person who started it. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+  readonly exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** Builds the whole hub: one building on stage, its doors, its screens. Closes in reverse order. */
+export async function openHub({ config, root, log }: HubOptions) {
+  const closing = createClosing()
+  try {
+    const files = { worker: join(root, 'dist/server/journal-worker.js'), migrations: join(root, 'dist/server/migrations') }
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+    const build = await readFile(join(root, 'dist/screens/build-id'), 'utf8').catch(() => version)
+    const site = await readSite(config.siteFile ?? join(root, 'sites/paser.json'))
+    const voice = closing.use(await openClipVoice({ folder: join(root, 'voices'), fallback: await openEspeakVoice() }))
+
+    // The door opens when everything behind it stands; Socket.IO wraps whoever answers here.
+    let app: RequestListener = (_request, response) => void response.writeHead(503).end()
+    const httpServer = createServer((request, response) => app(request, response))
+    let address = config.publicUrl ?? ''
+    let rules = config.rules
+    const live = closing.use(
+      openLive({
+        httpServer,
+        actorOf: ({ token, cookie }) => {
+          const session = sessions.find(token ?? tokenIn({ cookie }))
+          return session ? actorOf(session) : null
+        },
+        hub: () => ({ build, demo: config.demo, simulation: demoDay.onScreens() }),
+        log,
+      }),
+    )
+    const open = (dataDir: string, clock: ReturnType<typeof createClock>, opened: SitePackage) =>
+      openBuilding({
+        dataDir,
+        clock,
+        site: opened,
+        voice,
+        publicUrl: () => address,
+        rules: () => rules,
+        files,
+        log,
+        browsers: { listeners: live.listeners, tell: live.announce },
+      })
+
+    const clock = createClock(config.clock && { ...config.clock, startAt: await clockStart(config, files, site) })
+    const main = closing.use(await open(config.dataDir, clock, site))
+    const sessions = await openSessions(main.store.sessions)
+    const metrics = createMetrics(() => stage, live.connections)
+    let stage: Building = main
+    const show = (next: Building) => {
+      stage = next
+      live.show({ hall: next.hall, lens: next.lens, clock: next.clock, spoken: next.spoken })
+      next.onSpoken(live.touchCounter)
+    }
+    const demoDay = closing.use(createDemoDay({ config, site, open, back: () => show(main), show, log }))
+    closing.defer(metrics.follow(main.hall))
+
+    app = createApp({
+      doors: { stage: () => stage, sessions, demo: config.demo },
+      system: { version, screens: live.connections, metrics: metrics.text },
+      demoOperations: demoOperations({
+        address: () => address,
+        rules: () => rules,
+        setRules: (next) => {
+          rules = next
+        },
+        simulation: { state: () => demoDay.state(stage), start: demoDay.start, stop: demoDay.stop },
+      }),
+      virtual: virtualPorts(config.demo, () => stage),
+      screensFolder: join(root, 'dist/screens'),
+      fontsFolder: join(root, 'ui-kit/fonts'),
+      log,
+    })
+    show(main)
+    await listen(httpServer, config)
+    closing.defer(() => httpServer.closeAllConnections())
+    const { port } = httpServer.address() as AddressInfo
+    address = config.publicUrl ?? `http://${config.demo ? '127.0.0.1' : lanAddress()}:${port}`
+    log.info({ address, site: site.site.code, demo: config.demo }, 'the hall is open')
+    return { address, port, [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose]() }
+  } catch (error) {
+    await closing[Symbol.asyncDispose]()
+    if (error instanceof Error && error.name === 'FolderInUse') {
+      throw new CannotStart(`Another hub is already running on ${config.dataDir}. Stop it first, or set DATA_DIR to another folder.`)
+    }
+    throw error
+  }
+}
+
+async function readSite(file: string): Promise<SitePackage> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CannotStart(`The site package ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  const read = readSitePackage(text)
+  if ('site' in read) return read.site
+  const lines = read.mistakes.map(({ line, column, message }) => `  ${line}:${column}  ${message.en}`)
+  throw new CannotStart(`The site package ${file} has ${read.mistakes.length} mistakes:\n${lines.join('\n')}`)
+}
+
+/** A restart goes on from the later of the given instant and the journal's last. */
+async function clockStart(config: Config, files: { worker: string; migrations: string }, site: SitePackage): Promise<number> {
+  await using store = await openStore({
+    file: join(config.dataDir, 'antrean.sqlite'),
+    migrationsFolder: files.migrations,
+    site: site.site.code,
+    workerFile: files.worker,
+  })
+  return Math.max(config.clock?.startAt ?? 0, (await store.journal.lastAt()) ?? 0)
+}
+
+function listen(httpServer: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use by another program. Stop it, or set PORT to another number.`
+          : `The hub cannot listen on ${host}:${port}: ${error.message}`
+      reject(new CannotStart(why))
+    })
+    httpServer.listen(port, host, resolve)
+  })
+}
+
+function lanAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
+}
+
+function virtualPorts(isDemo: boolean, stage: () => Building) {
+  const isKiosk = (kiosk: string) => stage().hall.told.catalogue?.kiosks.has(kiosk) ?? false
+  return {
+    isDemo,
+    printerPage: async (kiosk: string, locale: 'id' | 'en', nonce: string) => {
+      if (!isKiosk(kiosk)) return null
+      const folder = stage().printerFolder(kiosk)
+      return renderRollPage({ kiosk, locale, slips: await listSlips(folder), switches: await readSwitches(folder), nonce, fontUrl: '/fonts/plus-jakarta-sans-latin-wght-normal.woff2' })
+    },
+    setSwitches: async (kiosk: string, isOn: (name: string) => boolean) => {
+      if (!isKiosk(kiosk)) return false
+      await writeSwitches(stage().printerFolder(kiosk), pickSwitches(isOn))
+      return true
+    },
+    printerFolder: (kiosk: string) => (isKiosk(kiosk) ? stage().printerFolder(kiosk) : null),
+    sound: (id: string) => stage().sound(id),
+  }
+}

@@ -1,0 +1,40 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { LiveHall } from './hall.ts'
+
+/** Figures of the running hub, for Prometheus. They read the told hall only. */
+export function createMetrics(stage: () => { hall: LiveHall }, screens: () => number) {
+  const registers = [new Registry()]
+  const [register] = registers as [Registry]
+  collectDefaultMetrics({ register })
+  const events = new Counter({ name: 'antrean_events_total', help: 'Events told, by type', labelNames: ['type'] as const, registers })
+  const waits = new Histogram({
+    name: 'antrean_wait_seconds',
+    help: 'Wait until the first call, in seconds of the hall',
+    buckets: [60, 300, 600, 900, 1200, 1800, 2700, 3600, 7200],
+    registers,
+  })
+  new Gauge({ name: 'antrean_screens', help: 'Connected screens', registers, collect() { this.set(screens()) } })
+  new Gauge({
+    name: 'antrean_tickets',
+    help: 'Tickets of the day by state',
+    labelNames: ['state'] as const,
+    registers,
+    collect() {
+      this.reset()
+      for (const ticket of stage().hall.told.tickets.values()) this.inc({ state: ticket.legs.at(-1)?.state ?? 'planned' })
+    },
+  })
+
+  return {
+    text: () => register.metrics(),
+    /** Counts what a hall tells; returns its own undo. */
+    follow: (hall: LiveHall): (() => void) =>
+      hall.subscribe((told) => {
+        for (const event of told) {
+          events.inc({ type: event.type })
+          const leg = event.type === 'called' ? event.tickets?.[0]?.legs.find((one) => one.state === 'called') : undefined
+          if (leg?.queuedAt != null) waits.observe(Math.max(0, event.at - leg.queuedAt) / 1000)
+        }
+      }),
+  }
+}

@@ -1,0 +1,120 @@
+import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
+import type { CallRecord, HallCounter } from '../contract/hall.ts'
+import type { Hall } from '../core/hall.ts'
+import { catalogueOf } from '../core/next.ts'
+import { callOrder } from '../core/order.ts'
+import { currentLeg } from '../core/ticket.ts'
+import { readBoothState, readLines } from './lines.ts'
+import type { Lens } from './reading.ts'
+import { counterLabelOf } from './tickets.ts'
+
+const callsShown = 8
+const nextShown = 5
+
+export function readSite(hall: Hall): SiteView {
+  const { name, place, short, timeZone, zoneAbbreviation } = catalogueOf(hall).site.site
+  return { name, place, short, timeZone, zoneAbbreviation }
+}
+
+/** A zone's hall display: its latest calls, and who still waits. No priority mark, no public code (R4.11, R2.4). */
+export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot | null {
+  const catalogue = catalogueOf(hall)
+  const zone = catalogue.zones.get(zoneCode)
+  if (!zone) return null
+  const { ticker, notices } = catalogue.site.site
+  return {
+    site: readSite(hall),
+    zone: { code: zone.code, name: zone.name, floor: zone.floor },
+    calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) => readCall(hall, record)),
+    waiting: catalogue.boothsOfZone(zoneCode).map((booth) => {
+      const { state, until } = readBoothState(hall, booth.code)
+      const { waiting } = readLines(hall, booth.code)
+      return { code: booth.code, sign: booth.sign, name: catalogue.agencyOfBooth(booth.code).short, waiting, state, until }
+    }),
+    ticker,
+    notices,
+  }
+}
+
+/** The last call of each ticket, latest first. */
+function latestCalls(hall: Hall, isShown: (booth: string) => boolean): CallRecord[] {
+  const seen = new Set<string>()
+  const latest: CallRecord[] = []
+  for (let index = hall.calls.length - 1; index >= 0 && latest.length < callsShown; index--) {
+    const record = hall.calls[index] as CallRecord
+    const counter = hall.counters.get(record.counter)
+    if (!counter || seen.has(record.ticket) || !isShown(counter.booth)) continue
+    seen.add(record.ticket)
+    latest.push(record)
+  }
+  return latest
+}
+
+function readCall(hall: Hall, record: CallRecord): DisplayCall {
+  const catalogue = catalogueOf(hall)
+  const booth = catalogue.boothOfCounter(record.counter)
+  const ticket = hall.tickets.get(record.ticket)
+  return {
+    id: String(record.seq),
+    at: record.at,
+    label: ticket?.label ?? '',
+    booth: booth.code,
+    sign: booth.sign,
+    counter: record.counter,
+    counterLabel: counterLabelOf(hall, record.counter),
+    floor: booth.floor,
+    call: record.call,
+    state: callState(hall, record),
+    agency: catalogue.agencyOfBooth(booth.code).short,
+    english: ticket?.english ?? false,
+  }
+}
+
+/** Whether the number is still called by that call; R5.2 asks it before speaking. */
+export function callState(hall: Hall, record: Pick<CallRecord, 'ticket' | 'counter'>): CallState {
+  const ticket = hall.tickets.get(record.ticket)
+  if (!ticket) return 'ended'
+  const { state, counter } = currentLeg(ticket)
+  return counter === record.counter && (state === 'called' || state === 'serving') ? state : 'ended'
+}
+
+export function readBooth({ hall, now }: Lens, code: string): BoothSnapshot | null {
+  const catalogue = catalogueOf(hall)
+  const booth = catalogue.booths.get(code)
+  if (!booth) return null
+  const agency = catalogue.agencyOfBooth(code)
+  const counters = catalogue.countersOfBooth(code).flatMap(({ number }) => hall.counters.get(number) ?? [])
+  const caller = counters.find((counter) => counter.state === 'open') ?? counters[0]
+  return {
+    site: readSite(hall),
+    booth: { code, sign: booth.sign, name: agency.name, short: agency.short, floor: booth.floor, zone: booth.zone },
+    counters: counters.map((counter) => ({
+      number: counter.number,
+      label: counterLabelOf(hall, counter.number) ?? '',
+      state: counter.state,
+      pause: counter.pause,
+      ticket: ticketAt(hall, counter),
+    })),
+    next: caller
+      ? callOrder(hall, caller, now)
+          .slice(0, nextShown)
+          .map(({ ticket }) => ticket.label)
+      : [],
+    waiting: readLines(hall, code).waiting,
+  }
+}
+
+/** Who is called or served at a counter, as everybody may see it. */
+export function ticketAt(hall: Hall, counter: HallCounter): BoothSnapshot['counters'][number]['ticket'] {
+  const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
+  if (!ticket) return null
+  const leg = currentLeg(ticket)
+  const isServing = leg.state === 'serving'
+  return {
+    label: ticket.label,
+    state: isServing ? 'serving' : 'called',
+    since: (isServing ? leg.startedAt : leg.calledAt) ?? 0,
+    call: leg.calls,
+    english: ticket.english,
+  }
+}

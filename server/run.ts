@@ -1,0 +1,50 @@
+import pino from 'pino'
+import { BadConfig, readConfig } from './config.ts'
+import { CannotStart, openHub } from './hub.ts'
+
+export interface RunOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly root: string
+  readonly demo: boolean
+}
+
+/** Runs a hub until it is told to stop; resolves with the exit status. What goes wrong is said in plain words. */
+export async function runHub({ environment, root, demo }: RunOptions): Promise<number> {
+  const log = pino({ level: environment.LOG_LEVEL || 'info' }, pino.destination({ fd: 2, sync: false }))
+  try {
+    const config = readConfig(environment, demo)
+    if (!demo) {
+      say('No production site is set up in this data folder yet. To look around, run the demo: npm start')
+      return 78
+    }
+    const stopped = untilSignal()
+    await using hub = await openHub({ config, root, log })
+    say(`Antrean is open: ${hub.address}`)
+    if (config.demo) say('Demo: this computer only, virtual printers and loudspeakers. Stop with Ctrl C.')
+    if (config.demo && config.publicUrl === null) say(`QR codes carry ${hub.address}; set PUBLIC_URL to an address that phones can reach.`)
+    await stopped
+    return 0
+  } catch (error) {
+    if (error instanceof BadConfig) {
+      say('The settings have mistakes:')
+      for (const mistake of error.mistakes) say(`  ${mistake}`)
+      return 2
+    }
+    if (error instanceof CannotStart) {
+      say(error.message)
+      return error.exitCode
+    }
+    log.fatal({ err: error }, 'the hub stopped by a fault')
+    return 1
+  } finally {
+    log.flush()
+  }
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,142 @@
+import { memo, useState } from 'react'
+import type { HallBooth } from '../server/contract/live.ts'
+import { BoothSign } from '../ui-kit/booth-sign.tsx'
+import { Icon } from '../ui-kit/icon.tsx'
+import { labelText } from '../ui-kit/number.tsx'
+import { StatusShape, type StatusState } from '../ui-kit/status.tsx'
+import { timeText } from '../ui-kit/time-text.ts'
+import { useMessages } from '../ui-kit/use-messages.ts'
+import { columns, firstOrder, openCounters, orderAfter, servedAt, sortBooths } from './booth-rows.ts'
+import { counterText } from './counter-text.ts'
+import { dipOf, dips, minutesBetween } from './load-ramp.ts'
+import type { SupervisorKey } from './messages.ts'
+
+/** More strands than this say no more than the figure beside them. */
+const mostStrands = 12
+
+type Props = { booths: readonly HallBooth[]; now: number; timeZone: string }
+
+/** Every booth on one line, live; the titles of the columns change the order. `now` in epoch ms of the hall. */
+export function BoothTable({ booths, now, timeZone }: Props) {
+  const { t } = useMessages<SupervisorKey>()
+  const [order, setOrder] = useState(firstOrder)
+  return (
+    <section className="booths card" aria-labelledby="booths-title">
+      <header>
+        <h2 id="booths-title">{t('table.title')}</h2>
+        <div className="ramp" aria-hidden="true">
+          {t('ramp.title')}
+          {dips.map(({ range }, dip) => (
+            <i key={range} className={`dip-${dip}`}>
+              {range}
+            </i>
+          ))}
+        </div>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t('table.title')}>
+        <table>
+          <caption className="k-sr">{t('table.about')}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => {
+                const isSorted = order.column === column
+                const sort = isSorted ? (order.descending ? 'descending' : 'ascending') : 'none'
+                return (
+                  <th key={column} scope="col" aria-sort={sort} className={`c-${column}`}>
+                    <button
+                      type="button"
+                      className="sorter"
+                      onClick={() => setOrder((before) => orderAfter(before, column))}
+                    >
+                      {t(`column.${column}`)}
+                      <Icon name="caret-down" />
+                    </button>
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {sortBooths(booths, order).map((booth) => (
+              <BoothLine key={booth.code} booth={booth} now={now} timeZone={timeZone} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+const BoothLine = memo(function BoothLine({ booth, now, timeZone }: { booth: HallBooth } & Omit<Props, 'booths'>) {
+  const { t } = useMessages<SupervisorKey>()
+  const open = openCounters(booth)
+  const waited = booth.longestSince === null ? null : minutesBetween(booth.longestSince, now)
+  const [first, ...others] = servedAt(booth)
+  return (
+    <tr className={open === 0 ? 'k-hatch' : undefined}>
+      <th scope="row" className="c-booth">
+        <BoothSign sign={booth.sign} off={open === 0} />
+        {booth.name}
+      </th>
+      <td className="c-open">
+        {t('counters.open', { open, n: booth.counters.length })}
+        <CounterMarks booth={booth} />
+      </td>
+      <td className="c-waiting">
+        <b className="strong people">{booth.waiting}</b>
+        <i className="strands" style={{ width: Math.min(booth.waiting, mostStrands) * 7 }} />
+      </td>
+      <td className="c-longest">
+        {waited === null ? (
+          '–'
+        ) : (
+          <b className={`strong waited dip-${dipOf(waited)}`}>{t('cell.minutes', { n: waited })}</b>
+        )}
+      </td>
+      <td className="c-serving">
+        {first ? (
+          <>
+            <b className="strong">{timeText(first.since, timeZone)}</b>
+            <span className="beside">{t('cell.minutes', { n: minutesBetween(first.since, now) })}</span>
+            <small className="beside">
+              {labelText(first.label)}
+              {others.length > 0 && ` ${t('serving.more', { n: others.length })}`}
+            </small>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td className="c-estimate">
+        {booth.estimate
+          ? t('time.minutes', { a: booth.estimate.minutes[0], b: booth.estimate.minutes[1] })
+          : open > 0
+            ? t('time.unknown')
+            : '–'}
+      </td>
+    </tr>
+  )
+})
+
+/** A counter's state as its shape; a word for those who listen. */
+function CounterMarks({ booth }: { booth: HallBooth }) {
+  const messages = useMessages<SupervisorKey>()
+  const { t } = messages
+  return (
+    <ul className="marks">
+      {booth.counters.map((counter) => {
+        const state = counter.state !== 'open' ? counter.state : (counter.ticket?.state ?? 'free')
+        const shape: StatusState = state === 'free' ? 'open' : state
+        return (
+          <li key={counter.number} className={`mark-${state}`}>
+            <StatusShape state={shape} />
+            <span className="k-sr">
+              {t('counter.state', { counter: counterText(counter, messages), state: t(`state.${state}`) })}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

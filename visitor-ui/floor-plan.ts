@@ -1,0 +1,23 @@
+import type { TicketSnapshot } from '../server/contract/live.ts'
+import type { FloorPlan } from '../ui-kit/map.tsx'
+
+/** One floor of the ticket's building as the map draws it; null when the building has no such floor. */
+export function floorPlanOf(
+  { floors, booths }: Pick<TicketSnapshot, 'floors' | 'booths'>,
+  level: number,
+): FloorPlan | null {
+  const floor = floors.find((each) => each.level === level)
+  if (!floor) return null
+  const { width, height, entrance, information, seats, rooms } = floor.map
+  const standing = booths.filter((booth) => booth.floor === level)
+  return {
+    level,
+    width,
+    height,
+    entrance,
+    information,
+    seats,
+    rooms,
+    booths: standing.map(({ code, sign, place }) => ({ code, sign, ...place })),
+  }
+}

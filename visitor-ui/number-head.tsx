@@ -1,0 +1,27 @@
+import { Plate } from '../ui-kit/plate.tsx'
+import { Status } from '../ui-kit/status.tsx'
+import { numberSize } from './number-size.ts'
+
+interface Props {
+  label: string
+  agency: string
+  service: string
+  /** R4.11: the visitor's own page shows the diamond; other people's never do. */
+  priority: boolean
+}
+
+/** The number on its plate, and what it is for. */
+export function NumberHead({ label, agency, service, priority }: Props) {
+  return (
+    <section className="number">
+      <h1 style={{ fontSize: numberSize(label, 120, 5.9) }}>
+        <Plate label={label} />
+      </h1>
+      <p>
+        <b className="agency">{agency}</b>
+        <span>{service}</span>
+      </p>
+      {priority && <Status state="priority" className="mine" />}
+    </section>
+  )
+}
