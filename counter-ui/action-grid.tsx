@@ -52,18 +52,16 @@ export function ActionGrid({ stage, snapshot, live, state, busy, onAct }: Props)
           <ActButton key={second.name} action={second} word={wordOf(second.name)} className="act-second" {...shared} />
         )
       )}
-      {row.length > 0 && (
-        <div className="acts-row">
-          {row.map((action) =>
-            action.name === 'undo' ? (
-              <UndoButton key="undo" undo={snapshot.undo} live={live} state={state} onAct={onAct} />
-            ) : (
-              <ActButton key={action.name} action={action} word={wordOf(action.name)} {...shared} />
-            ),
-          )}
-          {more.length > 0 && <MoreButton actions={more} field={field} onAct={onAct} />}
-        </div>
-      )}
+      <div className="acts-row">
+        {row.map((action) =>
+          action.name === 'undo' ? (
+            <UndoButton key="undo" undo={snapshot.undo} live={live} state={state} onAct={onAct} />
+          ) : (
+            <ActButton key={action.name} action={action} word={wordOf(action.name)} {...shared} />
+          ),
+        )}
+        {more.length > 0 && <MoreButton actions={more} field={field} onAct={onAct} />}
+      </div>
     </div>
   )
 }

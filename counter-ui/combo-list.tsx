@@ -21,7 +21,7 @@ export function ComboList<T extends { readonly id: string }>(props: Props<T>) {
   const { label, listLabel, empty, query, onQuery, options, selected, onSelect, render, focusFirst = true } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const at = options.findIndex((option) => option.id === selected)
 
   useEffect(() => {
@@ -60,10 +60,10 @@ export function ComboList<T extends { readonly id: string }>(props: Props<T>) {
         />
       </label>
       {options.length > 0 ? (
-        <ul ref={list} id={`${id}-list`} role="listbox" aria-label={listLabel} className="combo-list" tabIndex={-1}>
+        <div ref={list} id={`${id}-list`} role="listbox" aria-label={listLabel} className="combo-list" tabIndex={-1}>
           {options.map((option, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves the choice by keyboard
-            <li
+            <div
               key={option.id}
               id={`${id}-${index}`}
               role="option"
@@ -72,9 +72,9 @@ export function ComboList<T extends { readonly id: string }>(props: Props<T>) {
               onClick={() => onSelect(option)}
             >
               {render(option)}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : (
         <p id={`${id}-list`} className="combo-empty" role="status">
           {empty}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { CounterSnapshot } from '../server/contract/live.ts'
 import { approvedCatalogue } from '../ui-kit/messages/approved.ts'
 import { createMessages, type Locale } from '../ui-kit/messages/create-messages.ts'
@@ -47,7 +47,11 @@ export interface Language {
 
 function Seated({ seat, onSeat, ...language }: { seat: Seat; onSeat: (seat: Seat) => void } & Language) {
   const { live, state } = useLive<CounterSnapshot>({ view: 'counter', counter: seat.counter }, seat.token)
-  if (state.refusal) return <SignIn onSeat={onSeat} asked={seat.counter} {...language} />
+  const [ended, setEnded] = useState(false)
+  const end = useCallback(() => setEnded(true), [])
+  if (ended || state.refusal === 'forbidden' || state.refusal === 'unknown') {
+    return <SignIn onSeat={onSeat} asked={seat.counter} {...language} />
+  }
   if (!state.snapshot) return <WaitingForHub />
-  return <Desk live={live} state={state} snapshot={state.snapshot} token={seat.token} {...language} />
+  return <Desk live={live} state={state} snapshot={state.snapshot} token={seat.token} onEnded={end} {...language} />
 }

@@ -23,18 +23,20 @@ interface Props extends Language {
   state: LiveState<CounterSnapshot>
   snapshot: CounterSnapshot
   token: string | undefined
+  onEnded: () => void
 }
 
 /** The officer's screen: one number, one big button, the line beside it. */
-export function Desk({ live, state, snapshot, token, locale, onLocale }: Props) {
+export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }: Props) {
   const messages = useMessages<CounterKey>()
   const { t, pick } = messages
-  const { press, busy } = useCommands(live, token)
+  const { press, busy } = useCommands(live, token, onEnded)
   const [letters, setLetters] = useLetters()
   const [dialog, setDialog] = useState<DialogRequest | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [tab, setTab] = useState<LineTab>('waiting')
   const [searching, setSearching] = useState(false)
+  const [rowWanted, setRowWanted] = useState(0)
 
   const linked = state.link === 'connected'
   const stage = readStage(snapshot, linked)
@@ -75,7 +77,10 @@ export function Desk({ live, state, snapshot, token, locale, onLocale }: Props) 
     if (name === 'open') return void send(presses.open(counter.number))
     if (name === 'call-next') return void send(presses.callNext(counter.number))
     if (name === 'pick') return setDialog({ kind: 'call', row: null })
-    if (name === 'resume') return setTab('held')
+    if (name === 'resume') {
+      setTab('held')
+      return setRowWanted((count) => count + 1)
+    }
     if (name === 'walk-in') return setDialog({ kind: 'walk-in' })
     if (ticket) performOn(ticket, name)
   }
@@ -164,6 +169,7 @@ export function Desk({ live, state, snapshot, token, locale, onLocale }: Props) 
         linked={linked}
         tab={tab}
         onTab={setTab}
+        rowWanted={rowWanted}
         searching={searching}
         onSearching={setSearching}
         onAct={performRow}

@@ -37,7 +37,7 @@ export function FieldMiddle({ stage, snapshot, live }: Props) {
       </div>
     )
   }
-  if (stage.next) {
+  if (stage.field === 'next' && stage.next) {
     const { label, serviceName, since, priority, returned } = stage.next
     return (
       <div className="field-number">
@@ -117,14 +117,14 @@ function Spoken({ spoken }: { spoken: Ticket['spoken'] }) {
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
-  const { t } = useMessages<CounterKey>()
+  const messages = useMessages<CounterKey>()
   if (notes.length === 0) return null
   return (
     <div className="field-notes">
-      <h3>{t('needs.notes')}</h3>
+      <h3>{messages.t('needs.notes')}</h3>
       <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
+        {[...new Set(notes)].map((note) => (
+          <li key={note}>{reasonText(note, messages)}</li>
         ))}
       </ul>
     </div>

@@ -40,15 +40,13 @@ export function HeaderBar({ live, state, snapshot, onOpen, onBreak, onClose, loc
       <i className="bar-rule" />
       <span className="bar-officer">{t('head.officer', { n: officer })}</span>
       <DemoBanner demo={state.hub?.demo ?? false} />
-      <div className="switch bar-end" role="group" aria-label={t('head.status')}>
+      <fieldset className="switch bar-end" aria-label={t('head.status')}>
         {(['open', 'break', 'closed'] as const).map((each) => (
           <button
             key={each}
             type="button"
             aria-pressed={counter.state === each}
-            aria-description={
-              counter.pending === each && each !== 'open' ? t(`head.after-${counter.pending}`) : undefined
-            }
+            aria-description={counter.pending === each ? t(`head.after-${counter.pending}`) : undefined}
             data-pending={counter.pending === each}
             disabled={!linked}
             onClick={act[each]}
@@ -57,7 +55,7 @@ export function HeaderBar({ live, state, snapshot, onOpen, onBreak, onClose, loc
             {t(each === 'break' ? 'act.break' : `status.${each}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className="bar-link" role="status">
         {state.link === 'lost' && state.lostSince !== null ? (
           <>

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CounterSnapshot } from '../server/contract/live.ts'
 import { Icon } from '../ui-kit/icon.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
@@ -17,6 +16,8 @@ interface Props {
   linked: boolean
   tab: LineTab
   onTab: (tab: LineTab) => void
+  /** Counts the wishes to go to the first row by keyboard. */
+  rowWanted: number
   searching: boolean
   onSearching: (searching: boolean) => void
   onAct: (act: RowAct) => void
@@ -25,10 +26,15 @@ interface Props {
 const tabs: readonly LineTab[] = ['waiting', 'held', 'missed']
 
 /** Who waits, who is on hold, who missed the call: in the hub's order, each row with what may be done. */
-export function Line({ snapshot, stage, live, linked, tab, onTab, searching, onSearching, onAct }: Props) {
+export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, searching, onSearching, onAct }: Props) {
   const { t, pick } = useMessages<CounterKey>()
   const [query, setQuery] = useState('')
+  const aside = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (rowWanted > 0) aside.current?.querySelector<HTMLElement>('.line-row')?.focus()
+  }, [rowWanted])
   const rowsOf = (each: LineTab) => findRows(snapshot[each], searching ? query : '', pick)
+  const rows = rowsOf(tab)
   const free =
     linked && snapshot.ticket === null && snapshot.counter.state === 'open' && snapshot.counter.pending === null
   const close = () => {
@@ -36,17 +42,10 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, searching, onS
     onSearching(false)
   }
   return (
-    <aside className="line" aria-label={t('line.label')} data-linked={linked}>
-      <Tabs className="line-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as LineTab)}>
+    <aside ref={aside} className="line" aria-label={t('line.label')} data-linked={linked}>
+      <div className="line-tabs">
         <div className="line-head">
-          <TabList className="line-tab-list" aria-label={t('line.tabs')}>
-            {tabs.map((each) => (
-              <Tab key={each} id={each} className="line-tab">
-                {t(`line.${each}`)}
-                <span>{rowsOf(each).length}</span>
-              </Tab>
-            ))}
-          </TabList>
+          <TabList tab={tab} onTab={onTab} countOf={(each) => rowsOf(each).length} />
           <button
             type="button"
             className="line-find"
@@ -58,35 +57,71 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, searching, onS
           </button>
         </div>
         {searching && <SearchField query={query} onQuery={setQuery} onClose={close} />}
-        {tabs.map((each) => {
-          const rows = rowsOf(each)
-          return (
-            <TabPanel key={each} id={each} className="line-panel">
-              {rows.length === 0 ? (
-                <p className="line-empty">{t(query && searching ? 'line.no-match' : `line.empty-${each}`)}</p>
-              ) : (
-                <ol>
-                  {rows.map((row) => (
-                    <LineRowButton
-                      key={row.id}
-                      row={row}
-                      tab={each}
-                      next={row.id === stage.next?.id}
-                      free={free}
-                      linked={linked}
-                      live={live}
-                      timeZone={snapshot.site.timeZone}
-                      onAct={onAct}
-                    />
-                  ))}
-                </ol>
-              )}
-            </TabPanel>
-          )
-        })}
-      </Tabs>
+        <div id="line-panel" role="tabpanel" aria-labelledby={`line-tab-${tab}`} className="line-panel">
+          {rows.length === 0 ? (
+            <p className="line-empty">{t(query && searching ? 'line.no-match' : `line.empty-${tab}`)}</p>
+          ) : (
+            <ol>
+              {rows.map((row) => (
+                <LineRowButton
+                  key={row.id}
+                  row={row}
+                  tab={tab}
+                  next={stage.field === 'next' && row.id === stage.next?.id}
+                  free={free}
+                  linked={linked}
+                  live={live}
+                  timeZone={snapshot.site.timeZone}
+                  onAct={onAct}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
+      </div>
       <Figures counter={snapshot.counter} />
     </aside>
+  )
+}
+
+interface TabListProps {
+  tab: LineTab
+  onTab: (tab: LineTab) => void
+  countOf: (tab: LineTab) => number
+}
+
+/** Left and right move between the lists; one of them is in the order of the keyboard. */
+function TabList({ tab, onTab, countOf }: TabListProps) {
+  const { t } = useMessages<CounterKey>()
+  const list = useRef<HTMLDivElement>(null)
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = (tabs.indexOf(tab) + step + tabs.length) % tabs.length
+    if (step === 0) return
+    event.preventDefault()
+    onTab(tabs[next] ?? tab)
+    list.current?.querySelectorAll('button')[next]?.focus()
+  }
+  return (
+    <div ref={list} role="tablist" className="line-tab-list" aria-label={t('line.tabs')}>
+      {tabs.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          id={`line-tab-${each}`}
+          className="line-tab"
+          aria-selected={each === tab}
+          aria-controls="line-panel"
+          tabIndex={each === tab ? 0 : -1}
+          onClick={() => onTab(each)}
+          onKeyDown={move}
+        >
+          {t(`line.${each}`)}
+          <span>{countOf(each)}</span>
+        </button>
+      ))}
+    </div>
   )
 }
 

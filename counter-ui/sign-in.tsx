@@ -13,34 +13,25 @@ import type { Language } from './counter-page.tsx'
 import { isFound } from './find.ts'
 import type { CounterKey } from './messages.ts'
 import { type Seat, signIn } from './session.ts'
-import { useServices } from './use-services.ts'
+import { type DemoBooth, useDemoBooths } from './use-demo-booths.ts'
 
 interface Props extends Language {
   onSeat: (seat: Seat) => void
-  /** The counter that the address names and that is not open to this browser yet. */
+  /** The counter that the address names and that is not open to this browser. */
   asked: number | null
-}
-
-interface BoothChoice {
-  readonly id: string
-  readonly sign: string
-  readonly name: string
-  readonly short: string
 }
 
 /** The door in demo mode: booth, counter, in. */
 export function SignIn({ onSeat, asked, locale, onLocale }: Props) {
-  const { t, pick } = useMessages<CounterKey>()
-  const { services, failed } = useServices()
+  const { t } = useMessages<CounterKey>()
+  const demo = useDemoBooths()
+  const booths = typeof demo === 'string' ? [] : demo
   const [query, setQuery] = useState('')
-  const [booth, setBooth] = useState<BoothChoice | null>(null)
+  const [picked, setPicked] = useState<string | null>(null)
   const [step, setStep] = useState<'ready' | 'trying' | 'not-demo' | 'failed'>('ready')
-
-  const booths = new Map<string, BoothChoice>()
-  for (const { booth: place, agency } of services ?? []) {
-    booths.set(place.code, { id: place.code, sign: place.sign, name: pick(agency.name), short: agency.short })
-  }
-  const found = [...booths.values()].filter((each) => isFound(query, each.sign, each.name, each.short))
+  const booth =
+    booths.find(({ code }) => code === picked) ??
+    booths.find(({ counters }) => picked === null && asked !== null && counters.includes(asked))
 
   const enter = async (counter: number) => {
     setStep('trying')
@@ -48,7 +39,6 @@ export function SignIn({ onSeat, asked, locale, onLocale }: Props) {
     if (typeof answer === 'string') setStep(answer)
     else onSeat(answer)
   }
-  const busy = step === 'trying'
 
   return (
     <div className="door">
@@ -59,40 +49,38 @@ export function SignIn({ onSeat, asked, locale, onLocale }: Props) {
       </header>
       <main className="door-card">
         <h1>{t('sign.title')}</h1>
-        {asked !== null && (
-          <div className="door-asked">
-            <p>{t('sign.ended')}</p>
-            <p>{t('sign.number', { n: asked })}</p>
-            <Button main icon="identification-card" disabled={busy} onClick={() => void enter(asked)}>
-              {t('sign.enter')}
-            </Button>
-          </div>
-        )}
-        <p className="door-hint">{t('sign.hint')}</p>
+        <p className="door-hint">{t(asked === null ? 'sign.hint' : 'sign.ended')}</p>
         <div className="door-choice">
           <ComboList
             label={t('sign.search')}
             listLabel={t('sign.booths')}
-            empty={services ? t('sign.none') : failed ? t('sign.failed') : t('sign.loading')}
+            empty={t(typeof demo === 'string' ? `sign.${demo}` : 'sign.none')}
             query={query}
             onQuery={setQuery}
-            options={found}
-            selected={booth?.id ?? null}
-            onSelect={setBooth}
+            options={booths
+              .filter(({ sign, short }) => isFound(query, sign, short))
+              .map((each) => ({ ...each, id: each.code }))}
+            selected={booth?.code ?? null}
+            onSelect={({ code }) => setPicked(code)}
             focusFirst={asked === null}
             render={(each) => (
               <>
                 <BoothSign sign={each.sign} />
                 <span className="combo-words">
                   <b>{each.short}</b>
-                  <small>{each.name}</small>
                 </span>
               </>
             )}
           />
           <section className="door-counters" aria-live="polite">
             {booth ? (
-              <Counters key={booth.id} booth={booth} busy={busy} asked={asked} onEnter={(n) => void enter(n)} />
+              <Counters
+                key={booth.code}
+                booth={booth}
+                busy={step === 'trying'}
+                asked={asked}
+                onEnter={(counter) => void enter(counter)}
+              />
             ) : (
               <p>{t('sign.pick')}</p>
             )}
@@ -108,31 +96,31 @@ export function SignIn({ onSeat, asked, locale, onLocale }: Props) {
 }
 
 interface CountersProps {
-  booth: BoothChoice
+  booth: DemoBooth
   busy: boolean
   asked: number | null
   onEnter: (counter: number) => void
 }
 
+/** The counters of a booth as they stand now; the one that was asked for is the main button. */
 function Counters({ booth, busy, asked, onEnter }: CountersProps) {
   const { t } = useMessages<CounterKey>()
-  const { state } = useLive<BoothSnapshot>({ view: 'booth', booth: booth.id })
+  const { state } = useLive<BoothSnapshot>({ view: 'booth', booth: booth.code })
   if (!state.snapshot) return <p>{t('link.waiting')}</p>
+  const { counters } = state.snapshot
+  const main = counters.find(({ number }) => number === asked) ?? counters[0]
   return (
     <>
       <h2>{t('sign.counters', { sign: booth.sign })}</h2>
       <ul>
-        {state.snapshot.counters.map((counter, index) => {
-          const name = counterName(counter.label, counter.number, t)
-          return (
-            <li key={counter.number}>
-              <Status state={counter.state} />
-              <Button main={asked === null && index === 0} disabled={busy} onClick={() => onEnter(counter.number)}>
-                {t('sign.enter-counter', { counter: name })}
-              </Button>
-            </li>
-          )
-        })}
+        {counters.map((counter) => (
+          <li key={counter.number}>
+            <Button main={counter === main} disabled={busy} onClick={() => onEnter(counter.number)}>
+              {t('sign.enter-counter', { counter: counterName(counter.label, counter.number, t) })}
+            </Button>
+            <Status state={counter.state} />
+          </li>
+        ))}
       </ul>
     </>
   )

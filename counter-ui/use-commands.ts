@@ -16,8 +16,11 @@ export interface Commands {
 /** How long the screen waits for the change that an answered command announced, ms. */
 const settleMs = 500
 
-/** Sends the officer's presses one by one; a key is made once a press and stays with it over every retry. */
-export function useCommands(live: Live<object>, token: string | undefined): Commands {
+/**
+ * Sends the officer's presses one by one; a key is made once a press and stays with it over every retry.
+ * `onEnded`: the session is over, for instance because another officer took the counter.
+ */
+export function useCommands(live: Live<object>, token: string | undefined, onEnded: () => void): Commands {
   const { t } = useMessages<CounterKey>()
   const api = useMemo(() => createApi(token ? { token } : {}), [token])
   const underway = useRef(false)
@@ -43,6 +46,7 @@ export function useCommands(live: Live<object>, token: string | undefined): Comm
         return { answer }
       } catch (error) {
         const status = error instanceof ApiError ? error.status : 0
+        if (status === 401) onEnded()
         if (status === 401 || status === 403) return { fault: t('fault.session') }
         return { fault: status === 0 || status >= 500 ? t('fault.unreached') : t('fault.refused', { n: status }) }
       } finally {
@@ -50,7 +54,7 @@ export function useCommands(live: Live<object>, token: string | undefined): Comm
         if (mounted.current) setBusy(false)
       }
     },
-    [api, live, t],
+    [api, live, t, onEnded],
   )
   return { press, busy }
 }

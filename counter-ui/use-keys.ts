@@ -30,6 +30,7 @@ export function useKeys(field: Field, letters: boolean, perform: (name: ActionNa
       event.preventDefault()
       event.stopPropagation()
       if (pointed) target?.blur()
+      pointed = false
       now.perform(name)
     }
     // Captured, so that a control which was only pointed at does not act as well.

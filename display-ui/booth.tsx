@@ -1,33 +1,34 @@
 import type { BoothSnapshot } from '../server/contract/live.ts'
 import { TicketNumber } from '../ui-kit/number.tsx'
-import { Plate } from '../ui-kit/plate.tsx'
 import { Status, StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { Weave } from '../ui-kit/weave.tsx'
 import { type DoorCounter, doorState } from './door-state.ts'
-import { fitted } from './fit.ts'
+import { FitLine } from './fit-line.tsx'
 import { useCut } from './use-cut.ts'
 import { counterText, useWords } from './words.ts'
 
 /** The booth's sign, what is going on, and who is next. */
 export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
   const { booth, counters, next, site } = snapshot
+  const { t } = useWords()
   const state = doorState(counters)
+  const returning = (until: number | null) =>
+    until === null
+      ? t('door.paused', { booth: booth.short })
+      : t('door.return', { booth: booth.short, time: timeText(until, site.timeZone) })
   return (
     <main className="door">
       <Sign booth={booth} />
       {state.kind === 'calling' && <Calling name={booth.short} counter={state.counter} named={counters.length > 1} />}
       {state.kind === 'serving' && <Serving name={booth.short} counters={state.counters} named={counters.length > 1} />}
-      {state.kind === 'break' && (
-        <Rest state="break" name={booth.short} until={state.until} reason={state.reason} timeZone={site.timeZone} />
-      )}
-      {state.kind === 'closed' && (
-        <Rest state="closed" name={booth.short} until={null} reason={null} timeZone={site.timeZone} />
-      )}
-      {state.kind === 'calling' || state.kind === 'serving' ? (
-        <Next labels={next} />
+      {state.kind === 'ready' && <Rest state="open" sentence={t('door.ready')} />}
+      {state.kind === 'break' && <Rest state="break" sentence={returning(state.until)} reason={state.reason} />}
+      {state.kind === 'closed' && <Rest state="closed" sentence={t('door.shut', { booth: booth.short })} />}
+      {state.kind === 'break' || state.kind === 'closed' ? (
+        <Weave width={320} height={400} cell={20} className="door-cloth" />
       ) : (
-        <Weave width={324} height={400} cell={20} axisRow={9} className="door-cloth" />
+        <Next labels={next} />
       )}
     </main>
   )
@@ -51,65 +52,79 @@ function Calling({ name, counter, named }: { name: string; counter: CallingCount
   return (
     <section className="door-middle">
       <div className="door-name">
-        <span style={fitted(name, 48, named ? 480 : 660)}>{name}</span>
+        <FitLine size={48} room={named ? 480 : 660}>
+          {name}
+        </FitLine>
         <span>{named ? counterText(counter.label, words) : words.t('status.called')}</span>
       </div>
-      <div role="alert" style={{ ...fitted(counter.ticket.label, 196, 770, 'number'), display: 'grid' }}>
-        <Plate label={counter.ticket.label} />
+      <div key={`${counter.ticket.label} ${counter.ticket.call}`} className="door-plate" role="alert">
+        <FitLine size={196} room={680}>
+          <TicketNumber label={counter.ticket.label} />
+        </FitLine>
       </div>
     </section>
   )
 }
 
 const rowsOnPage = 3
+/** A longer name leaves no room for the word beside it; the shape stays. */
+const longName = 14
 
 function Serving({ name, counters, named }: { name: string; counters: readonly DoorCounter[]; named: boolean }) {
-  const words = useWords()
-  const page = useCut(Math.ceil(counters.length / rowsOnPage))
-  const shown = counters.slice(page * rowsOnPage, (page + 1) * rowsOnPage)
-  const serving = counters.some(({ ticket }) => ticket)
-  const word = words.t(serving ? 'status.serving' : 'status.open')
+  const { t } = useWords()
+  const state = counters.some(({ ticket }) => ticket?.state === 'called') ? 'called' : 'serving'
+  const long = name.length > longName
+  const [only] = counters
   return (
     <section className="door-middle">
       <div className="door-name">
-        <span style={fitted(name, 48, serving ? 280 : 480)}>{name}</span>
+        <FitLine size={48} room={long ? 610 : 300}>
+          {name}
+        </FitLine>
         <span>
-          <StatusShape state={serving ? 'serving' : 'open'} />
-          {word}
+          <StatusShape state={state} />
+          <span className={long ? 'k-sr' : undefined}>{t(`status.${state}`)}</span>
         </span>
       </div>
-      <ul className="door-rows">
-        {shown.map((counter) => (
-          <li key={counter.number} className={counter.ticket?.state === 'called' ? 'door-called' : undefined}>
-            <small>{named ? counterText(counter.label, words) : words.t('place.booth')}</small>
-            {counter.ticket ? <TicketNumber label={counter.ticket.label} /> : <Status state={counter.state} />}
-          </li>
-        ))}
-      </ul>
+      {only?.ticket && !named ? (
+        <div className="door-plate door-plate-quiet">
+          <FitLine size={196} room={680}>
+            <TicketNumber label={only.ticket.label} />
+          </FitLine>
+        </div>
+      ) : (
+        <CounterRows counters={counters} />
+      )}
     </section>
   )
 }
 
-interface RestProps {
-  state: 'break' | 'closed'
-  name: string
-  until: number | null
-  reason: string | null
-  timeZone: string
+function CounterRows({ counters }: { counters: readonly DoorCounter[] }) {
+  const words = useWords()
+  const page = useCut(Math.ceil(counters.length / rowsOnPage))
+  return (
+    <ul className="door-rows">
+      {counters.slice(page * rowsOnPage, (page + 1) * rowsOnPage).map((counter) => (
+        <li key={counter.number} className={counter.ticket?.state === 'called' ? 'door-called' : undefined}>
+          <small>{counterText(counter.label, words)}</small>
+          {counter.ticket ? <TicketNumber label={counter.ticket.label} /> : <Status state={counter.state} />}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function Rest({ state, name, until, reason, timeZone }: RestProps) {
+interface RestProps {
+  state: 'open' | 'break' | 'closed'
+  sentence: string
+  reason?: string | null
+}
+
+function Rest({ state, sentence, reason = null }: RestProps) {
   const { t } = useWords()
   const word = t(`status.${state}`)
-  const sentence = {
-    break:
-      until === null
-        ? t('door.paused', { booth: name })
-        : t('door.return', { booth: name, time: timeText(until, timeZone) }),
-    closed: t('door.shut', { booth: name }),
-  }[state]
   return (
-    <section className="door-rest" role="status">
+    <section className={`door-rest door-rest-${state}`} role="status">
       <StatusShape state={state} />
       <div>
         <b>{word}</b>

@@ -1,7 +1,7 @@
 import type { DisplayCall } from '../server/contract/live.ts'
 import { Icon } from '../ui-kit/icon.tsx'
 import { TicketNumber } from '../ui-kit/number.tsx'
-import { fitted } from './fit.ts'
+import { FitLine } from './fit-line.tsx'
 import { counterText, useWords } from './words.ts'
 
 const rows = 4
@@ -17,9 +17,9 @@ export function CallList({ calls }: { calls: readonly DisplayCall[] }) {
       {latest ? (
         <div className="call call-latest call-over" key={latest.id}>
           <div className="call-number">
-            <span className="call-agency" style={fitted(latest.agency, 60, 760)}>
+            <FitLine className="call-agency" size={60} room={770}>
               {latest.agency}
-            </span>
+            </FitLine>
             <TicketNumber label={latest.label} />
           </div>
           <div className="call-to">

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { DisplaySnapshot } from '../server/contract/live.ts'
 import { Weave } from '../ui-kit/weave.tsx'
-import { fitted } from './fit.ts'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
@@ -18,12 +17,11 @@ export function Notices({ notices }: { notices: DisplaySnapshot['notices'] }) {
       </div>
     )
   }
-  const text = pick(notice.text)
   return (
     <section className="notices" aria-label={t('hall.notices')}>
       <div className="notices-words">
-        <b>{pick(notice.title)}</b>
-        <p style={text.length > 56 ? fitted(text.slice(text.length / 2), 40, 420) : undefined}>{text}</p>
+        <b className="notices-title">{pick(notice.title)}</b>
+        <p>{pick(notice.text)}</p>
       </div>
       <Weave width={132} height={308} yellowRow={7} className="notices-edge" />
       {notices.length > 1 && <Marks count={notices.length} at={at} className="notices-marks" />}

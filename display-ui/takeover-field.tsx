@@ -4,7 +4,7 @@ import { TicketNumber } from '../ui-kit/number.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { Weave } from '../ui-kit/weave.tsx'
 import type { Arrows } from './arrows.ts'
-import { fitted } from './fit.ts'
+import { FitLine } from './fit-line.tsx'
 import { counterText, displayMessages, useWords } from './words.ts'
 
 /** The field says its sentence in the hall's second language too, so that nobody is told apart by it. */
@@ -43,7 +43,7 @@ export function Takeover({ calls, arrows, zone, timeZone, leaving = false }: Pro
   )
 }
 
-const Edge = () => <Weave width={1936} height={44} yellowRow={0} dark className="takeover-edge" />
+const Edge = () => <Weave width={1920} height={44} yellowRow={0} dark className="takeover-edge" />
 
 function One({ call, timeZone }: { call: DisplayCall; timeZone: string }) {
   const { t } = useWords()
@@ -51,15 +51,17 @@ function One({ call, timeZone }: { call: DisplayCall; timeZone: string }) {
   return (
     <div className="takeover-field">
       <div className="takeover-top">
-        <span style={fitted(call.agency, 92, again ? 1100 : 1500)}>{call.agency}</span>
+        <FitLine size={92} room={again ? 1100 : 1500}>
+          {call.agency}
+        </FitLine>
         <small>
           {again}
           {timeText(call.at, timeZone)}
         </small>
       </div>
-      <span className="takeover-number" style={fitted(call.label, 440, 1800, 'number')}>
+      <FitLine className="takeover-number" size={440} room={1792}>
         <TicketNumber label={call.label} />
-      </span>
+      </FitLine>
     </div>
   )
 }
@@ -99,12 +101,12 @@ function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> })
   return (
     <div className="takeover-half">
       <div className="takeover-field">
-        <span className="takeover-agency" style={fitted(call.agency, 92, 1180)}>
+        <FitLine className="takeover-agency" size={92} room={1180}>
           {call.agency}
-        </span>
-        <span className="takeover-number" style={fitted(call.label, 336, 1376, 'number')}>
+        </FitLine>
+        <FitLine className="takeover-number" size={336} room={1210}>
           <TicketNumber label={call.label} />
-        </span>
+        </FitLine>
       </div>
       <div className="takeover-to">
         <Sign sign={call.sign} />

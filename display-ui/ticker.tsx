@@ -1,7 +1,7 @@
 import type { DisplaySnapshot } from '../server/contract/live.ts'
 import { Icon } from '../ui-kit/icon.tsx'
 import { StatusShape } from '../ui-kit/status.tsx'
-import { fitted } from './fit.ts'
+import { FitLine } from './fit-line.tsx'
 import { Marks } from './notices.tsx'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
@@ -23,7 +23,9 @@ export function Ticker({ lines, lostAt }: { lines: DisplaySnapshot['ticker']; lo
   return (
     <footer className="ticker">
       {text && <Icon name="info" />}
-      <span style={fitted(text, 54, 1640)}>{text}</span>
+      <FitLine size={54} room={1655}>
+        {text}
+      </FitLine>
       {lines.length > 1 && <Marks count={lines.length} at={at} className="ticker-marks" />}
     </footer>
   )

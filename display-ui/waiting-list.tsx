@@ -1,7 +1,7 @@
 import type { WaitingRow } from '../server/contract/live.ts'
 import { StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
-import { fitted } from './fit.ts'
+import { FitLine } from './fit-line.tsx'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
@@ -36,7 +36,7 @@ export function WaitingList({ rows, timeZone, lostAt }: Props) {
             <li key={row.code}>
               <span className="waiting-sign">{row.sign}</span>
               <Name row={row} timeZone={timeZone} />
-              <b>{row.waiting}</b>
+              <b className="waiting-count">{row.waiting}</b>
             </li>
           ))}
         </ul>
@@ -47,12 +47,20 @@ export function WaitingList({ rows, timeZone, lostAt }: Props) {
 
 function Name({ row, timeZone }: { row: WaitingRow; timeZone: string }) {
   const { t } = useWords()
-  if (row.state === 'open') return <span style={fitted(row.name, 50, 400)}>{row.name}</span>
+  if (row.state === 'open') {
+    return (
+      <FitLine size={50} room={390}>
+        {row.name}
+      </FitLine>
+    )
+  }
   const until = row.until === null ? null : t('hall.back', { time: timeText(row.until, timeZone) })
   return (
     <span className="waiting-off">
-      <span style={fitted(row.name, 44, 390)}>{row.name}</span>
-      <small>
+      <FitLine size={44} room={390}>
+        {row.name}
+      </FitLine>
+      <small className="waiting-state">
         <StatusShape state={row.state} />
         {row.state === 'break' && until ? until : t(`status.${row.state}`)}
       </small>

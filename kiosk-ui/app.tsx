@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { KioskSnapshot } from '../server/contract/live.ts'
 import { approvedCatalogue } from '../ui-kit/messages/approved.ts'
 import { createMessages, type Messages } from '../ui-kit/messages/create-messages.ts'
@@ -21,6 +21,7 @@ import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { HubGone, NotAKiosk } from './parts/hub-gone.tsx'
 import { IdleNotice } from './parts/idle-notice.tsx'
+import { prepareCode } from './parts/phone-code.tsx'
 import { Sheets } from './parts/sheets.tsx'
 import { Stage, usePortrait } from './stage.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -58,6 +59,10 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
   const portrait = usePortrait()
   const gone = useGone(state.link)
   useAttempt(journey, device, state.link === 'connected', send)
+  useEffect(() => {
+    const timer = setTimeout(prepareCode, 3_000)
+    return () => clearTimeout(timer)
+  }, [])
   const { snapshot } = state
   if (!snapshot) {
     if (state.refusal && !gone) return <NotAKiosk code={device} />

@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from 'react'
-
 const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
@@ -7,16 +5,20 @@ const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [1, 0],
 }
 
-/** Arrow keys move the focus to the nearest button of the list in that direction, as the eye would. */
-export function moveByArrows(event: KeyboardEvent<HTMLElement>) {
+/**
+ * Inside anything marked `data-arrows` the arrow keys move the focus to the nearest button in that direction, as the
+ * eye would.
+ */
+export function moveByArrows(event: KeyboardEvent) {
   const direction = directions[event.key]
   const from = document.activeElement
-  if (!direction || !(from instanceof HTMLButtonElement)) return
+  const list = from?.closest('[data-arrows]')
+  if (!direction || !list || !(from instanceof HTMLButtonElement)) return
   const [dx, dy] = direction
   const start = centreOf(from)
   let nearest: HTMLButtonElement | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const button of event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')) {
+  for (const button of list.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')) {
     const centre = centreOf(button)
     const x = centre.x - start.x
     const y = centre.y - start.y

@@ -57,30 +57,36 @@ export interface Journey {
   readonly askedAt: number | null
 }
 
-export type JourneyEvent =
-  | { type: 'touch' }
-  | { type: 'tick' }
-  | { type: 'back' }
-  | { type: 'done' }
-  | { type: 'retry' }
+/** Steps on the way to a number; they count for nothing once there is one. */
+type Choice =
   | { type: 'start' }
   | { type: 'guide' }
   | { type: 'search' }
   | { type: 'ask-priority' }
-  | { type: 'locale'; locale: Locale }
-  | { type: 'mode'; mode: Mode }
-  | { type: 'sheet'; sheet: Sheet | null }
   | { type: 'shelf'; shelf: string }
   | { type: 'query'; query: string }
   | { type: 'board'; out: boolean }
   | { type: 'booth'; booth: string; only: string | null }
   | { type: 'service'; booth: string; service: string }
   | { type: 'requirement'; index: number }
+
+/** What a person does; each is a sign that somebody is there. */
+type Act =
+  | Choice
+  | { type: 'touch' }
+  | { type: 'locale'; locale: Locale }
+  | { type: 'mode'; mode: Mode }
+  | { type: 'sheet'; sheet: Sheet | null }
+  | { type: 'back' }
+  | { type: 'retry' }
   | { type: 'take'; key: string; priority: Priority | null }
+
+type Answer =
   | { type: 'taken'; key: string; publicCode: string; label: string; takenAt: string; phase: TicketPhase }
   | { type: 'refused'; key: string; refusal: Text }
   | { type: 'unanswered'; key: string }
-  | { type: 'phase'; phase: TicketPhase }
+
+export type JourneyEvent = Act | Answer | { type: 'tick' } | { type: 'done' } | { type: 'phase'; phase: TicketPhase }
 
 /** Everything as it is for the next visitor. */
 export const freshJourney = (at: number): Journey => ({
@@ -129,8 +135,6 @@ export function advance(journey: Journey, event: JourneyEvent, at: number): Jour
 
 const touched = (journey: Journey, at: number): Journey => ({ ...journey, touchedAt: at, askedAt: null })
 
-type Act = Exclude<JourneyEvent, { type: 'tick' | 'taken' | 'refused' | 'unanswered' | 'phase' | 'done' }>
-
 function act(journey: Journey, event: Act): Journey {
   switch (event.type) {
     case 'touch':
@@ -154,8 +158,6 @@ function act(journey: Journey, event: Act): Journey {
       return journey.taken || journey.attempt?.state === 'sending' ? journey : choose(journey, event)
   }
 }
-
-type Choice = Exclude<Act, { type: 'touch' | 'locale' | 'mode' | 'sheet' | 'back' | 'retry' | 'take' }>
 
 function choose(journey: Journey, event: Choice): Journey {
   switch (event.type) {
@@ -208,8 +210,6 @@ function take(journey: Journey, { key, priority }: { key: string; priority: Prio
       : { key, service, priority, locale, state: 'sending', refusal: null },
   }
 }
-
-type Answer = Extract<JourneyEvent, { type: 'taken' | 'refused' | 'unanswered' }>
 
 function answered(journey: Journey, event: Answer, at: number): Journey {
   const { attempt } = journey

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer } from 'react'
+import { moveByArrows } from './arrow-keys.ts'
 import { advance, type Journey, type JourneyEvent } from './journey.ts'
 import { keepJourney, recallJourney } from './kept-journey.ts'
 import { quietTimeOf } from './quiet-time.ts'
@@ -27,15 +28,21 @@ export function useJourney(): { journey: Journey; send: (event: JourneyEvent) =>
     return () => clearInterval(timer)
   }, [timed, send])
 
+  const asked = journey.askedAt !== null
   useEffect(() => {
     const touch = () => send({ type: 'touch' })
+    const key = (event: KeyboardEvent) => {
+      touch()
+      moveByArrows(event)
+      if (event.key === 'Escape' && !asked) send({ type: 'back' })
+    }
     // On lift, as every button: a touch that only wakes the page must not also press what appears beneath it.
     window.addEventListener('pointerup', touch)
-    window.addEventListener('keydown', touch)
+    window.addEventListener('keydown', key)
     return () => {
       window.removeEventListener('pointerup', touch)
-      window.removeEventListener('keydown', touch)
+      window.removeEventListener('keydown', key)
     }
-  }, [send])
+  }, [send, asked])
   return { journey, send }
 }

@@ -22,10 +22,11 @@ export function wayTo(booth: KioskBooth, building: Building): Way {
   }
 }
 
-function metresTo(booth: KioskBooth, onFloor: readonly KioskBooth[], { floors, kiosk }: Building): number {
+function metresTo(booth: KioskBooth, onFloor: readonly KioskBooth[], { floors, kiosk }: Building): number | null {
   const map = floors.find(({ level }) => level === booth.floor)?.map
-  const solid = [...onFloor.map(({ place }) => place), ...(map?.rooms ?? []), ...(map?.seats ?? [])]
-  const route = findRoute(kiosk.at, frontOf(booth.place), map?.information ? [...solid, map.information] : solid)
+  if (!map) return null
+  const solid = [...onFloor.map(({ place }) => place), ...map.rooms, ...map.seats]
+  const route = findRoute(kiosk.at, frontOf(booth.place), map.information ? [...solid, map.information] : solid, map)
   return Math.ceil(lengthOf(route) / unitsPerMetre / 5) * 5
 }
 

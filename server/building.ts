@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { Printer } from '../drivers/printers/printer.ts'
+import { openNetworkPrinter } from '../drivers/printers/network-printer.ts'
 import { openVirtualPrinter } from '../drivers/printers/virtual-printer.ts'
 import { type BrowserAnnouncement, type BrowserSpeaker, openBrowserSpeaker } from '../drivers/speakers/browser-speaker.ts'
 import type { Speaker } from '../drivers/speakers/speaker.ts'
@@ -13,9 +14,10 @@ import { createArbiter } from './announcing/arbiter.ts'
 import type { Clock } from './clock.ts'
 import { createClosing } from './closing.ts'
 import type { Refusal } from './contract/refusals.ts'
-import type { SitePackage } from './contract/site.ts'
+import type { PrinterPlan, SitePackage } from './contract/site.ts'
 import { openHall } from './hall.ts'
 import { createEstimator } from './insight/estimate.ts'
+import { defaultPaper, type Paper } from './printing/encode-slip.ts'
 import { printIssued, settlePrint } from './printing/print-issued.ts'
 import { openSpooler } from './printing/spooler.ts'
 import type { Lens } from './readings/reading.ts'
@@ -31,6 +33,8 @@ export interface BuildingOptions {
   readonly voice: Voice
   readonly publicUrl: () => string
   readonly rules: () => 'demo' | 'full'
+  /** True for a simulated hall: it must not reach for the printers of the real one. */
+  readonly isRehearsal?: boolean
   readonly files: { worker: string; migrations: string }
   readonly log: { error(data: object, sentence: string): void; warn(data: object, sentence: string): void }
   /** The displays whose browsers lend their loudspeaker. */
@@ -38,6 +42,7 @@ export interface BuildingOptions {
 }
 
 const timerMs = 250
+const spoolKeptMs = 8 * 24 * 3_600_000
 const hub = { role: 'hub', id: 'hub' } as const
 const codeAlphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 
@@ -75,10 +80,8 @@ export async function openBuilding(options: BuildingOptions) {
     })
 
     const catalogue = hall.told.catalogue
-    const kiosks = [...(catalogue?.kiosks.keys() ?? [])]
-    const printers: Printer[] = kiosks.map((name) =>
-      stack.use(openVirtualPrinter({ name, folder: printerFolder(dataDir, name), widthDots: 576, now: clock.now })),
-    )
+    const kiosks = catalogue?.site.kiosks ?? []
+    const printers = kiosks.map((kiosk) => stack.use(openPrinter(options.isRehearsal ? { ...kiosk, printer: undefined } : kiosk, dataDir, clock.now)))
     const spooler = stack.use(
       await openSpooler({
         store: store.spool,
@@ -88,7 +91,7 @@ export async function openBuilding(options: BuildingOptions) {
         onTrouble: (error, job) => log.error({ err: error, job: job.id }, 'a print job could not be kept'),
       }),
     )
-    const printing = printIssued(spooler, { hall, lens, log })
+    const printing = printIssued(spooler, { hall, lens, log, paperOf: (kiosk) => paperOf(options.isRehearsal ? undefined : catalogue?.kiosks.get(kiosk)?.printer) })
     stack.defer(printing.stop)
 
     const speakers = new Map<string, readonly Speaker[]>()
@@ -116,12 +119,21 @@ export async function openBuilding(options: BuildingOptions) {
     )
     stack.defer(await announceCalls(arbiter, hall))
 
+    stack.defer(
+      hall.subscribe((events) => {
+        if (events.some(({ type }) => type === 'day-opened')) void store.spool.prune(clock.now() - spoolKeptMs).catch((err) => log.error({ err }, 'old print jobs could not be removed'))
+      }),
+    )
     let isPassing = false
+    let wasTrusted = true
     const timer = setInterval(async () => {
       if (isPassing) return
       isPassing = true
       try {
-        await hall.passTime()
+        const isTrusted = clock.isTrusted()
+        if (!isTrusted && wasTrusted) log.error({}, 'the clock of this computer jumped by more than five minutes; the service day stays open')
+        wasTrusted = isTrusted
+        await hall.passTime(isTrusted)
         await printing.lapseOverdue()
       } catch (error) {
         log.error({ err: error }, 'the timers of the hall failed')
@@ -152,5 +164,18 @@ export async function openBuilding(options: BuildingOptions) {
   }
 }
 export type Building = Awaited<ReturnType<typeof openBuilding>>
+
+function openPrinter({ code, printer }: { code: string; printer?: PrinterPlan | undefined }, dataDir: string, now: () => number): Printer {
+  if (!printer) return openVirtualPrinter({ name: code, folder: printerFolder(dataDir, code), widthDots: 576, now })
+  const { host, port, answers } = printer
+  return openNetworkPrinter({ name: code, host, port, now, asksStatus: answers })
+}
+
+/** How slips for a kiosk's printer are laid out. */
+function paperOf(printer: PrinterPlan | undefined): Paper {
+  if (!printer) return defaultPaper
+  const { widthDots, mode } = printer
+  return { ...defaultPaper, widthDots, mode, qr: mode === 'text' ? 'native' : 'raster' }
+}
 
 const printerFolder = (dataDir: string, kiosk: string) => join(dataDir, 'virtual', 'printers', kiosk)

@@ -27,7 +27,7 @@ export interface LiveHall {
   readonly told: Hall
   execute(request: Request): Promise<Result>
   /** What time asks for (R8.4), as commands of the hub; resolves when all of it is told. */
-  passTime(): Promise<void>
+  passTime(isClockTrusted?: boolean): Promise<void>
   /** Printed reservations that are past their time: the caller withdraws the job first, then lapses or delivers. */
   lapsingPrints(): HallTicket[]
   subscribe(listener: Told): () => void
@@ -52,6 +52,8 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
   const keys = new Map<string, { fingerprint: string; outcome: Promise<Outcome> | null }>()
 
   let isBroken = false
+  let mayRollOver = true
+  let checkedMinute = -1
 
   const rebuild = (events: readonly HallEvent[]) => {
     deciding = emptyHall()
@@ -142,6 +144,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       known.outcome ??= journal.readOutcome(key).then((outcome) => outcome ?? unavailable)
       return { outcome: await known.outcome }
     }
+    rollOverWhenDue()
     const outcome = accept(request.command, request.actor, request.device, request)
     if (key !== null) keys.set(key, { fingerprint, outcome })
     const result = await outcome
@@ -153,18 +156,27 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
 
   const byHub = (command: Command) => accept(command, hub, null, { key: null, fingerprint: '' })
 
+  /** R2.2, R8.4: no command of a new day is decided in the old one. Midnight falls on a minute, so a look a minute is enough. */
+  const rollOverWhenDue = (): Promise<Outcome>[] => {
+    const minute = Math.floor(now() / 60_000)
+    if (!mayRollOver || minute === checkedMinute || !deciding.catalogue) return []
+    checkedMinute = minute
+    const day = dayToOpen(deciding, now())
+    return day === null ? [] : [byHub({ verb: 'close-day' }), byHub({ verb: 'open-day', day })]
+  }
+
   return {
     get told() {
       return told
     },
     execute,
-    passTime: async () => {
+    passTime: async (isClockTrusted = true) => {
       if (!deciding.catalogue) return
-      const done: Promise<Outcome>[] = overdue(deciding, now()).map(({ command }) => byHub(command))
-      const day = dayToOpen(deciding, now())
-      if (day !== null) done.push(byHub({ verb: 'close-day' }), byHub({ verb: 'open-day', day }))
-      await Promise.all(done)
-      if (day === null) return
+      mayRollOver = isClockTrusted
+      const { day } = deciding
+      const done = overdue(deciding, now()).map(({ command }) => byHub(command))
+      await Promise.all([...done, ...rollOverWhenDue()])
+      if (deciding.day === day) return
       // The store has dropped receipts older than eight days; so do we.
       for (const [key, kept] of keys) if (kept.outcome === null) keys.delete(key)
       await rememberKeys()

@@ -92,7 +92,7 @@ export async function openHub({ config, root, log }: HubOptions) {
 
     app = createApp({
       doors: { stage: () => stage, sessions, demo: config.demo },
-      system: { version, screens: live.connections, metrics: metrics.text },
+      system: { version, screens: live.connections, metrics: metrics.text, isClockTrusted: () => stage.clock.isTrusted() },
       demoOperations: demoOperations({
         address: () => address,
         rules: () => rules,

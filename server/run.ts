@@ -10,7 +10,7 @@ export interface RunOptions {
 
 /** Runs a hub until it is told to stop; resolves with the exit status. What goes wrong is said in plain words. */
 export async function runHub({ environment, root, demo }: RunOptions): Promise<number> {
-  const log = pino({ level: environment.LOG_LEVEL || 'info' }, pino.destination({ fd: 2, sync: false }))
+  const log = pino({ level: environment.LOG_LEVEL || 'info', base: null }, pino.destination({ fd: 2, sync: false }))
   try {
     const config = readConfig(environment, demo)
     if (!demo) {

@@ -74,8 +74,8 @@ const BoothLine = memo(function BoothLine({ booth, now, timeZone }: { booth: Hal
   const waited = booth.longestSince === null ? null : minutesBetween(booth.longestSince, now)
   const [first, ...others] = servedAt(booth)
   return (
-    <tr className={open === 0 ? 'k-hatch' : undefined}>
-      <th scope="row" className="c-booth">
+    <tr>
+      <th scope="row" className={open === 0 ? 'c-booth k-hatch' : 'c-booth'}>
         <BoothSign sign={booth.sign} off={open === 0} />
         {booth.name}
       </th>

@@ -17,6 +17,8 @@ export interface FloorPlan {
   readonly booths: readonly (Box & { readonly code: string; readonly sign: string; readonly side: Side })[]
   /** Where "you are here" is, when it is on this floor. */
   readonly kiosk?: Point | undefined
+  /** Where the way begins when no kiosk is "here"; without it where one comes up to this floor, or the door. */
+  readonly from?: Point | undefined
   /** The other kiosks, drawn as posts. */
   readonly kiosks?: readonly Point[] | undefined
 }
@@ -158,11 +160,11 @@ function Entrance({ at, floor }: { at: Point; floor: FloorPlan }) {
   )
 }
 
-/** Starts at the kiosk, or where one comes up to this floor, or at the door. */
+/** Starts at the kiosk, or at `from`, or where one comes up to this floor, or at the door. */
 function routeTo(floor: FloorPlan, goal: FloorPlan['booths'][number]): Point[] {
   const arrival =
     floor.rooms?.find((room) => room.kind === 'lift') ?? floor.rooms?.find((room) => room.kind === 'stairs')
-  const from = floor.kiosk ?? (arrival && stepInto(arrival, floor)) ?? floor.entrance
+  const from = floor.kiosk ?? floor.from ?? (arrival && stepInto(arrival, floor)) ?? floor.entrance
   if (!from) return []
   const solid = [...floor.booths, ...(floor.rooms ?? []), ...(floor.seats ?? [])]
   const obstacles = floor.information ? [...solid, floor.information] : solid

@@ -34,24 +34,28 @@ export function Actions({ ticket, scene, connected }: Props) {
   const { t, pick } = useMessages<VisitorKey>()
   const [asking, setAsking] = useState<Sure | null>(null)
   const [sending, setSending] = useState(false)
-  const [result, setResult] = useState('')
+  const [told, setTold] = useState({ text: '', calls: 0 })
   /** Said once a call; another call asks anew. */
   const [onMyWay, setOnMyWay] = useState(0)
   const { main, others } = actionsOf(scene, ticket.can)
 
+  // What came of an action is news until the next call.
+  const tell = (text: string) => setTold({ text, calls: ticket.calls })
+  const result = told.calls === ticket.calls ? told.text : ''
+
   const send = async (action: Action) => {
     setAsking(null)
     setSending(true)
-    setResult('')
+    tell('')
     const path = `/api/tickets/${encodeURIComponent(ticket.publicCode)}`
     try {
       const answer =
         action === 'accept' ? await api.command(`${path}/accept`) : await api.command(`${path}/visitor`, { action })
-      if (isRefused(answer)) return setResult(pick(answer.refusal.message))
+      if (isRefused(answer)) return tell(pick(answer.refusal.message))
       if (action === 'on-my-way') setOnMyWay(ticket.calls)
-      setResult(t(`done.${action}`))
+      tell(t(`done.${action}`))
     } catch {
-      setResult(t('act.failed'))
+      tell(t('act.failed'))
     } finally {
       setSending(false)
     }

@@ -40,6 +40,7 @@ export function Ahead({ ahead, overtakenBy, timeZone }: Props) {
                   {t('why.at', {
                     times: at
                       .slice(0, timesNamed)
+                      .reverse()
                       .map((each) => timeText(each, timeZone))
                       .join(', '),
                   })}

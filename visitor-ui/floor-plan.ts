@@ -15,6 +15,8 @@ export function floorPlanOf(
     width,
     height,
     entrance,
+    // A phone does not know where it is: people come to this floor by its door, or up by the lift.
+    from: entrance,
     information,
     seats,
     rooms,

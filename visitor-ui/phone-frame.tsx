@@ -29,10 +29,10 @@ export function PhoneFrame({ name, page, mine, demo, calling = false, onLocale, 
   }, [isLarge])
   return (
     <div className={calling ? 'phone phone-calling' : 'phone'}>
+      <DemoBanner demo={demo} className="demo-strip" />
       <header className="top">
         <Logo size="1.9rem" />
         <b>{name}</b>
-        <DemoBanner demo={demo} />
         <div className="tools">
           <LanguageButton short locale={locale} onChange={onLocale} className="tool" />
           <button type="button" className="tool" aria-pressed={isLarge} onClick={() => setIsLarge(!isLarge)}>

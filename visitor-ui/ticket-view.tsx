@@ -12,7 +12,7 @@ import { expectedCall } from './expected-call.ts'
 import { Legs } from './legs.tsx'
 import type { VisitorKey } from './messages.ts'
 import { NumberHead } from './number-head.tsx'
-import { type Scene, sceneOf, serviceDayAt } from './scene.ts'
+import { actionsOf, type Scene, sceneOf, serviceDayAt } from './scene.ts'
 import { Standing, stateWord } from './standing.tsx'
 import { Turn } from './turn.tsx'
 import { Way } from './way.tsx'
@@ -42,6 +42,9 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
     document.title = t('title.mine', { label: labelText(ticket.label), state: word })
   }, [t, ticket.label, word])
 
+  const acts = <Actions key="acts" ticket={ticket} scene={scene} connected={connected} />
+  const isPressing = actionsOf(scene, ticket.can).main !== null
+
   return (
     <>
       {scene === 'called' ? (
@@ -59,9 +62,10 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
       {(scene === 'waiting' || scene === 'reserved') && ticket.ahead !== null && (
         <Ahead ahead={ticket.ahead} overtakenBy={ticket.overtakenBy} timeZone={site.timeZone} />
       )}
-      <Actions ticket={ticket} scene={scene} connected={connected} />
-      {(scene === 'waiting' || scene === 'called') && <CallSound ticket={ticket} />}
+      {isPressing && acts}
       {hasWay.includes(scene) && <Way snapshot={snapshot} />}
+      {(scene === 'waiting' || scene === 'called') && <CallSound ticket={ticket} />}
+      {!isPressing && acts}
       {ticket.legs.length > 1 && <Legs snapshot={snapshot} />}
       {hasPapers.includes(scene) && ticket.requirements.length > 0 && (
         <section className="band papers">

@@ -1,6 +1,5 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
-import { moveByArrows } from '../arrow-keys.ts'
 import { boothsOn } from '../directory.ts'
 import { allShelf } from '../journey.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
@@ -52,7 +51,7 @@ export function AgenciesPage() {
       </div>
       <div className="directory">
         {rail && (
-          <nav className="rail" aria-label={t('kiosk.categories')} onKeyDown={moveByArrows}>
+          <nav className="rail" aria-label={t('kiosk.categories')} data-arrows>
             {shelves.map(({ code, name, icon }) => (
               <button
                 key={code}

@@ -1,7 +1,6 @@
 import { makeKey } from '../../ui-kit/api.ts'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { StatusShape } from '../../ui-kit/status.tsx'
-import { moveByArrows } from '../arrow-keys.ts'
 import type { Priority } from '../journey.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import type { KioskKey } from '../messages.ts'
@@ -37,7 +36,7 @@ export function PriorityPage() {
   )
   return (
     <StepPage name="priority" tell={tell}>
-      <div className="prio" onKeyDown={moveByArrows} role="presentation" aria-busy={sending}>
+      <div className="prio" data-arrows aria-busy={sending}>
         {choices.map(({ priority, words, detail }) => (
           <button key={priority} type="button" onClick={() => take(priority)}>
             <PriorityFigure priority={priority} />

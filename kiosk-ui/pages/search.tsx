@@ -23,8 +23,7 @@ export function SearchPage() {
     <search className="find find-open">
       <Icon name="magnifying-glass" />
       <input
-        type="text"
-        role="searchbox"
+        type="search"
         inputMode="none"
         autoComplete="off"
         spellCheck={false}

@@ -4,7 +4,6 @@ import { useHallReading } from '../../ui-kit/clock.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { StatusShape } from '../../ui-kit/status.tsx'
 import { Weave } from '../../ui-kit/weave.tsx'
-import { moveByArrows } from '../arrow-keys.ts'
 import type { Mode } from '../journey.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { hoursToday } from '../opening-hours.ts'
@@ -32,7 +31,7 @@ export function WelcomePage() {
   )
   return (
     <StepPage name="welcome" tell={tell}>
-      <div className="welcome-actions" onKeyDown={moveByArrows} role="presentation">
+      <div className="welcome-actions" data-arrows>
         <button type="button" className="welcome-take" onClick={() => send({ type: 'start' })}>
           <Icon name="ticket-fill" />
           <span>

@@ -11,7 +11,7 @@ export function AttemptSheet() {
   const back = () => send({ type: 'back' })
   if (attempt.state === 'refused') {
     return (
-      <Sheet title={t('kiosk.no-number')} alert onEscape={back}>
+      <Sheet title={t('kiosk.no-number')} alert>
         <p className="sheet-text">{attempt.refusal ? pick(attempt.refusal) : ''}</p>
         <Button main icon="arrow-left" onClick={back}>
           {t('nav.back')}
@@ -20,7 +20,7 @@ export function AttemptSheet() {
     )
   }
   return (
-    <Sheet title={t('kiosk.unanswered')} alert onEscape={back}>
+    <Sheet title={t('kiosk.unanswered')} alert>
       <p className="sheet-text">{t('kiosk.unanswered.sub')}</p>
       <Button main onClick={() => send({ type: 'retry' })}>
         {t('kiosk.retry')}

@@ -9,7 +9,7 @@ export function IdleNotice() {
   const { t } = useWords()
   const stay = () => send({ type: 'touch' })
   return (
-    <Sheet title={t('idle.ask')} alert onEscape={stay}>
+    <Sheet title={t('idle.ask')} alert>
       <Countdown className="sheet-text" words="kiosk.idle.seconds" />
       <Button main onClick={stay}>
         {t('kiosk.continue')}

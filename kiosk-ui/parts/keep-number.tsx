@@ -6,7 +6,7 @@ import { informationDesk } from '../directory.ts'
 import type { Taken } from '../journey.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { kioskApi } from '../use-attempt.ts'
-import { PhoneCode } from './ticket-way.tsx'
+import { PhoneCode } from './phone-code.tsx'
 
 export function NotPrinted() {
   const { t } = useWords()

@@ -1,6 +1,5 @@
 import { type Key, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../ui-kit/button.tsx'
-import { moveByArrows } from '../arrow-keys.ts'
 import { useWords } from '../kiosk-context.ts'
 
 interface Props<T> {
@@ -47,7 +46,7 @@ export function PagedList<T>(props: Props<T>) {
       <ul
         ref={list}
         aria-label={label}
-        onKeyDown={moveByArrows}
+        data-arrows
         style={{ gridTemplateRows: `repeat(${rows}, 1fr)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >
         {height > 0 && items.slice(first, last).map((item) => <li key={keyOf(item)}>{children(item)}</li>)}

@@ -1,18 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { moveByArrows } from '../arrow-keys.ts'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 interface Props {
   title: string
   /** Alert: it asks for an answer now. */
   alert?: boolean
   children: ReactNode
-  onEscape?: () => void
 }
 
 /** A panel over the page, in the lower half where every hand reaches. The page behind it is inert meanwhile. */
-export function Sheet({ title, alert = false, children, onEscape }: Props) {
+export function Sheet({ title, alert = false, children }: Props) {
   const id = useId()
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
     panel.current?.querySelector<HTMLElement>('button, [tabindex]')?.focus({ preventScroll: true })
@@ -20,24 +18,20 @@ export function Sheet({ title, alert = false, children, onEscape }: Props) {
       if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus({ preventScroll: true }))
     }
   }, [])
-  const keys = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'Escape') return moveByArrows(event)
-    event.stopPropagation()
-    onEscape?.()
-  }
   return (
     <div className="veil">
-      <div
+      <dialog
+        open
         className="sheet"
         ref={panel}
-        role={alert ? 'alertdialog' : 'dialog'}
+        role={alert ? 'alertdialog' : undefined}
         aria-modal="true"
         aria-labelledby={id}
-        onKeyDown={keys}
+        data-arrows
       >
         <h2 id={id}>{title}</h2>
         {children}
-      </div>
+      </dialog>
     </div>
   )
 }

@@ -26,7 +26,7 @@ function AccessSheet() {
   const { t } = useWords()
   const close = useClose()
   return (
-    <Sheet title={t('access.title')} onEscape={close}>
+    <Sheet title={t('access.title')}>
       <div className="sheet-modes">
         {(Object.keys(modeButtons) as Mode[]).map((mode) => (
           <button
@@ -56,7 +56,7 @@ function HelpSheet() {
   const close = useClose()
   const desk = informationDesk(snapshot)
   return (
-    <Sheet title={t('kiosk.help')} onEscape={close}>
+    <Sheet title={t('kiosk.help')}>
       <p className="sheet-text">{t('kiosk.help.where')}</p>
       {desk && (
         <div className="place panel">
@@ -89,7 +89,7 @@ function ShelvesSheet() {
   const close = useClose()
   const shelves = shelvesOf(snapshot, words)
   return (
-    <Sheet title={words.t('kiosk.categories')} onEscape={close}>
+    <Sheet title={words.t('kiosk.categories')}>
       <div className="sheet-shelves">
         {[...shelves, shelfNamed(allShelf, shelves, words)].map(({ code, name, icon }) => (
           <button

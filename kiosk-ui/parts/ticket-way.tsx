@@ -1,10 +1,10 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { TicketNumber } from '../../ui-kit/number.tsx'
-import { Qr } from '../../ui-kit/qr.tsx'
 import type { KioskBooth } from '../directory.ts'
 import type { Taken } from '../journey.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
+import { PhoneCode } from './phone-code.tsx'
 import { PlacePanel } from './place-panel.tsx'
 
 const said = {
@@ -58,10 +58,4 @@ export function TicketWay({ taken, booth }: { taken: Taken; booth: KioskBooth })
       </div>
     </>
   )
-}
-
-/** The QR code of a number's own page. */
-export function PhoneCode({ publicUrl, publicCode }: { publicUrl: string; publicCode: string }) {
-  const { t } = useWords()
-  return <Qr text={`${publicUrl}/t/${publicCode}`} label={t('kiosk.qr')} />
 }

@@ -1,5 +1,4 @@
 import { Icon } from '../../ui-kit/icon.tsx'
-import { moveByArrows } from '../arrow-keys.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 
 const rows = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const
@@ -11,7 +10,7 @@ export function TypingBoard({ query }: { query: string }) {
   const type = (text: string) => send({ type: 'query', query: text })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
-    <div className="board" role="group" aria-label={t('kiosk.board')} onKeyDown={moveByArrows}>
+    <div className="board" role="group" aria-label={t('kiosk.board')} data-arrows>
       {rows.map((row, index) => (
         <div key={row}>
           {[...row].map((letter) => (

@@ -66,7 +66,28 @@ export const FloorSchema = z.strictObject({
 })
 
 export const ZoneSchema = z.strictObject({ code, floor: z.int(), name: TextSchema })
-export const KioskSchema = z.strictObject({ code, name: TextSchema, floor: z.int(), zone: code, at: Point })
+
+/** Absent = the virtual printer, whose slips are pictures in the data folder. */
+export const PrinterSchema = z.strictObject({
+  kind: z.literal('network'),
+  host: z.string().min(1).max(253),
+  port: z.int().min(1).max(65_535).default(9100),
+  /** Dots across: 576 on 80 mm paper, 384 on 58 mm. */
+  widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
+  mode: z.enum(['raster', 'text']).default('raster'),
+  /** False for printers that answer nothing: they are judged by the write alone. */
+  answers: z.boolean().default(true),
+})
+export type PrinterPlan = z.infer<typeof PrinterSchema>
+
+export const KioskSchema = z.strictObject({
+  code,
+  name: TextSchema,
+  floor: z.int(),
+  zone: code,
+  at: Point,
+  printer: PrinterSchema.optional(),
+})
 export const CentralSystemSchema = z.strictObject({ code, name: z.string().min(1).max(80) })
 export const AgencySchema = z.strictObject({ code, name: TextSchema, short: z.string().min(1).max(24) })
 export const CategorySchema = z.strictObject({ code, name: TextSchema, icon: z.string().min(1).max(30) })

@@ -35,7 +35,7 @@ export const DemoAnswer = z.object({
   rules: z.enum(['demo', 'full']),
   address: z.string(),
   simulation: z.boolean(),
-  site: z.object({ name: TextSchema, place: TextSchema, short: z.string() }),
+  site: z.object({ name: TextSchema, place: TextSchema, short: z.string(), timeZone: z.string() }),
   zones: z.array(z.object({ code: z.string(), name: TextSchema, floor: z.int() })),
   kiosks: z.array(z.object({ code: z.string(), name: TextSchema })),
   booths: z.array(z.object({ code: z.string(), sign: z.string(), short: z.string(), counters: z.array(z.int()) })),
@@ -103,13 +103,13 @@ export const demoOperations = (ports: DemoPorts): readonly Operation[] => [
     answer: DemoAnswer,
     run: ({ stage }) => {
       const catalogue = catalogueOfHall(stage.hall)
-      const { name, place, short } = catalogue.site.site
+      const { name, place, short, timeZone } = catalogue.site.site
       return {
         json: {
           rules: ports.rules(),
           address: ports.address(),
           simulation: ports.simulation.state().running,
-          site: { name, place, short },
+          site: { name, place, short, timeZone },
           zones: catalogue.site.zones.map((zone) => ({ code: zone.code, name: zone.name, floor: zone.floor })),
           kiosks: catalogue.site.kiosks.map((kiosk) => ({ code: kiosk.code, name: kiosk.name })),
           booths: catalogue.site.booths.map((booth) => ({

@@ -12,15 +12,18 @@ export const HealthAnswer = z.object({
   seq: z.int(),
   uptimeSeconds: z.number(),
   screens: z.int(),
+  /** `jumped`: the computer's clock is not to be believed; the service day stays open. */
+  clock: z.enum(['ok', 'jumped']),
 })
 
 export interface SystemPorts {
   readonly version: string
   readonly screens: () => number
+  readonly isClockTrusted: () => boolean
   readonly metrics: () => Promise<string>
 }
 
-export const systemOperations = ({ version, screens, metrics }: SystemPorts): readonly Operation[] => [
+export const systemOperations = ({ version, screens, metrics, isClockTrusted }: SystemPorts): readonly Operation[] => [
   {
     id: 'health',
     method: 'get',
@@ -38,6 +41,7 @@ export const systemOperations = ({ version, screens, metrics }: SystemPorts): re
         seq: stage.hall.told.lastSeq,
         uptimeSeconds: Math.round(process.uptime()),
         screens: screens(),
+        clock: isClockTrusted() ? 'ok' : 'jumped',
       },
     }),
   },

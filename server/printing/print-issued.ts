@@ -2,7 +2,7 @@ import type { HallTicket } from '../contract/hall.ts'
 import { type LiveHall, lapsingDelivery } from '../hall.ts'
 import type { Lens } from '../readings/reading.ts'
 import { readSlip } from '../readings/slip.ts'
-import { defaultPaper, encodeSlip, type Paper } from './encode-slip.ts'
+import { encodeSlip, type Paper } from './encode-slip.ts'
 import { layOutSlip } from './slip.ts'
 import type { JobResult, Spooler } from './spooler.ts'
 
@@ -10,7 +10,8 @@ export interface PrintPorts {
   readonly hall: LiveHall
   readonly lens: () => Lens
   readonly log: { error(data: object, sentence: string): void }
-  readonly paper?: Paper
+  /** What the printer of a kiosk is and can do. */
+  readonly paperOf: (kiosk: string) => Paper
 }
 
 const hub = { role: 'hub', id: 'hub' } as const
@@ -26,10 +27,10 @@ export async function settlePrint(hall: LiveHall, { job, ticket, outcome }: JobR
  * is the ticket's, so none is printed twice. A number whose slip neither came nor failed in time lapses, after its job
  * has been withdrawn; when it is too late to withdraw, the slip may be out and the number counts as delivered.
  */
-export function printIssued(spooler: Spooler, { hall, lens, log, paper = defaultPaper }: PrintPorts) {
+export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: PrintPorts) {
   const enqueue = async (ticket: HallTicket) => {
     try {
-      const bytes = await encodeSlip(layOutSlip(readSlip(lens(), ticket)), paper)
+      const bytes = await encodeSlip(layOutSlip(readSlip(lens(), ticket)), paperOf(ticket.kiosk ?? ''))
       await spooler.enqueue({
         id: ticket.id,
         ticket: ticket.id,

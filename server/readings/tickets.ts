@@ -70,7 +70,7 @@ export function readVisitorTicket(lens: Lens, ticket: HallTicket): VisitorTicket
     publicCode: ticket.publicCode,
     serviceName: service?.name ?? { id: leg.service, en: leg.service },
     ahead: isToday ? aheadOf(hall, ticket) : null,
-    estimate: isToday && leg.state === 'waiting' ? readEstimate(lens, { ticket: ticket.id }, timeZone) : null,
+    estimate: isToday && (leg.state === 'waiting' || leg.state === 'reserved') ? readEstimate(lens, { ticket: ticket.id }, timeZone) : null,
     overtakenBy: (hall.overtakings.get(ticket.id) ?? [])
       .filter((record) => record.at >= (leg.queuedAt ?? 0))
       .map((record) => ({ at: write(record.at), rule: record.reason?.rule ?? '', name: record.reason?.name ?? '' })),

@@ -25,7 +25,15 @@ export function ruledHall(site: SitePackage) {
     const decision = decide(hall, command, { at, seq: hall.lastSeq + 1, actor: hub })
     if (!('events' in decision)) throw new Error(`${command.verb}: ${JSON.stringify(decision)}`)
     for (const draft of decision.events) {
-      evolve(hall, { ...draft, seq: hall.lastSeq + 1, id: `e${hall.lastSeq}`, at, command: `c${hall.lastSeq}`, actor: 'hub', device: null })
+      evolve(hall, {
+        ...draft,
+        seq: hall.lastSeq + 1,
+        id: `e${hall.lastSeq}`,
+        at,
+        command: `c${hall.lastSeq}`,
+        actor: 'hub',
+        device: null,
+      })
     }
     return decision.answer
   }
@@ -34,12 +42,23 @@ export function ruledHall(site: SitePackage) {
   const issue = (service: string, at: number, priority = false): string => {
     const ticket = `ticket-${++count}`
     act(
-      { verb: 'issue', ticket, publicCode: `code-${count}`, service, priority, english: false, kiosk: null, delivery: 'none', refusal: null },
+      {
+        verb: 'issue',
+        ticket,
+        publicCode: `code-${count}`,
+        service,
+        priority,
+        english: false,
+        kiosk: null,
+        delivery: 'none',
+        refusal: null,
+      },
       at,
     )
     return ticket
   }
-  const open = (counter: number, at = morning) => act({ verb: 'open-counter', counter, officer: `officer-${counter}` }, at)
+  const open = (counter: number, at = morning) =>
+    act({ verb: 'open-counter', counter, officer: `officer-${counter}` }, at)
   const callNext = (counter: number, at: number): string => {
     const { ticket } = act({ verb: 'call-next', counter }, at)
     if (!ticket) throw new Error('nobody called')
