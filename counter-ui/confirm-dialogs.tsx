@@ -50,6 +50,7 @@ export function CloseDialog({ waiting, snapshot, press, onClose }: DialogProps &
     <DialogFrame
       alert
       title={t('close.title')}
+      focusSubmit
       submit={t('close.submit')}
       busy={busy}
       fault={fault}

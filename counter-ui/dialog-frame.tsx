@@ -20,6 +20,8 @@ interface Props {
   fault?: string | null
   wide?: boolean
   alert?: boolean
+  /** Begin at the main button, where nothing is to be filled in. */
+  focusSubmit?: boolean
   onSubmit: () => void
   onClose: () => void
   children: ReactNode
@@ -36,6 +38,7 @@ export function DialogFrame(props: Props) {
     fault,
     wide = false,
     alert = false,
+    focusSubmit = false,
     onSubmit,
     onClose,
   } = props
@@ -75,7 +78,13 @@ export function DialogFrame(props: Props) {
                   <kbd>Esc</kbd>
                 </button>
               )}
-              <button type="submit" className="act act-main" aria-disabled={!able || busy}>
+              <button
+                type="submit"
+                className="act act-main"
+                aria-disabled={!able || busy}
+                // biome-ignore lint/a11y/noAutofocus: a dialog just opened on request begins at its question
+                autoFocus={focusSubmit}
+              >
                 {submit}
                 <KeyCap name="Enter" />
               </button>

@@ -54,6 +54,12 @@ export function FieldBlock({ stage, snapshot, live, state, busy, onAct }: Props)
           <StatusShape state={shapes[field]} />
           {title}
         </h2>
+        {counter.pending && (
+          <p className="field-pending">
+            <StatusShape state={counter.pending} />
+            {t(`head.after-${counter.pending}`)}
+          </p>
+        )}
         {field !== 'calling' && <UndoButton undo={snapshot.undo} live={live} state={state} onAct={onAct} small />}
         <p className="field-time">
           {ticket ? (

@@ -24,7 +24,15 @@ const groups: readonly { field: Field; title: CounterKey; open: readonly Field[]
 export function HelpDialog({ field, letters, onLetters, onClose }: Props) {
   const { t } = useMessages<CounterKey>()
   return (
-    <DialogFrame wide title={t('help.title')} submit={t('help.done')} back={null} onSubmit={onClose} onClose={onClose}>
+    <DialogFrame
+      wide
+      focusSubmit
+      title={t('help.title')}
+      submit={t('help.done')}
+      back={null}
+      onSubmit={onClose}
+      onClose={onClose}
+    >
       <div className="frame-body">
         <label className="check">
           <input type="checkbox" checked={letters} onChange={() => onLetters(!letters)} />

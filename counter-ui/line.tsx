@@ -57,7 +57,13 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, sea
           </button>
         </div>
         {searching && <SearchField query={query} onQuery={setQuery} onClose={close} />}
-        <div id="line-panel" role="tabpanel" aria-labelledby={`line-tab-${tab}`} className="line-panel">
+        <div
+          id="line-panel"
+          role="tabpanel"
+          aria-labelledby={`line-tab-${tab}`}
+          className="line-panel"
+          tabIndex={linked ? undefined : 0}
+        >
           {rows.length === 0 ? (
             <p className="line-empty">{t(query && searching ? 'line.no-match' : `line.empty-${tab}`)}</p>
           ) : (
@@ -67,7 +73,7 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, sea
                   key={row.id}
                   row={row}
                   tab={tab}
-                  next={stage.field === 'next' && row.id === stage.next?.id}
+                  next={row.id === stage.next?.id}
                   free={free}
                   linked={linked}
                   live={live}

@@ -18,10 +18,13 @@ export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
     document.documentElement.lang = locale
   }, [locale])
   const { snapshot, lostSince } = state
+  const lost = snapshot !== null && state.link === 'lost' && lostSince !== null
   return (
     <MessagesContext value={messages}>
-      {snapshot ? <Booth snapshot={snapshot} /> : <NoScreen refused={state.refusal !== null} />}
-      {snapshot && state.link === 'lost' && lostSince !== null && (
+      <div className={lost ? 'door-page door-old' : 'door-page'}>
+        {snapshot ? <Booth snapshot={snapshot} /> : <NoScreen refused={state.refusal !== null} />}
+      </div>
+      {lost && (
         <p className="door-lost" role="status">
           <StatusShape state="offline" />
           {messages.t('link.lost', { time: timeText(lostSince, snapshot.site.timeZone) })}

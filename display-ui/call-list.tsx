@@ -6,13 +6,14 @@ import { counterText, useWords } from './words.ts'
 
 const rows = 4
 
-/** The latest call on yellow, the three before it under it; a strand runs down between number and booth. */
-export function CallList({ calls }: { calls: readonly DisplayCall[] }) {
+/** The latest call on yellow, the three before it under it; a strand runs down between number and booth. `stepping`: a
+ *  call has just come down from the field. */
+export function CallList({ calls, stepping }: { calls: readonly DisplayCall[]; stepping: boolean }) {
   const words = useWords()
   const [latest, ...earlier] = calls.slice(0, rows)
   const empty = ['second', 'third', 'fourth'].slice(earlier.length)
   return (
-    <section className="calls" aria-label={words.t('hall.calls')}>
+    <section className={stepping ? 'calls calls-stepping' : 'calls'} aria-label={words.t('hall.calls')}>
       <div className="calls-strand" />
       {latest ? (
         <div className="call call-latest call-over" key={latest.id}>

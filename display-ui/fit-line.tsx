@@ -18,7 +18,11 @@ export function FitLine({ size, room, children, className }: Props) {
     void document.fonts.ready.then(settle)
   })
   return (
-    <span ref={line} className={className} style={{ display: 'inline-block', width: 'max-content', whiteSpace: 'nowrap' }}>
+    <span
+      ref={line}
+      className={className}
+      style={{ display: 'inline-block', width: 'max-content', whiteSpace: 'nowrap' }}
+    >
       {children}
     </span>
   )

@@ -41,7 +41,7 @@ export function Hall({ live, state, snapshot, arrows }: Props) {
           <Clock hallNow={live.hallNow} timeZone={site.timeZone} />
         </div>
       </header>
-      <CallList calls={calls} />
+      <CallList calls={calls} stepping={leaving !== null} />
       <section className="hall-side">
         <Notices notices={snapshot.notices} />
         <WaitingList rows={snapshot.waiting} timeZone={site.timeZone} lostAt={lostAt} />

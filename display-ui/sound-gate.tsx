@@ -20,8 +20,10 @@ export function SoundGate<S>({ live }: { live: Live<S> }) {
   if (!silent) return null
   return (
     <button type="button" className="sound" onClick={() => setSilent(false)}>
-      <Icon name="megaphone" />
-      {t('hall.sound')}
+      <span className="sound-words">
+        <Icon name="megaphone" />
+        {t('hall.sound')}
+      </span>
     </button>
   )
 }

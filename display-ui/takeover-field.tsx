@@ -70,6 +70,7 @@ function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }
   const words = useWords()
   const { t, locale } = words
   const other = otherWords[locale]
+  const floor = t('place.floor', { level: call.floor })
   const figure = /\d+/.exec(call.counterLabel ?? '')?.[0]
   return (
     <div className="takeover-where">
@@ -78,8 +79,14 @@ function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }
       </span>
       <Sign sign={call.sign} />
       <div className="takeover-counter">
-        {t('place.floor', { level: call.floor })}
-        {call.counterLabel && <b>{counterText(call.counterLabel, words)}</b>}
+        {call.counterLabel ? (
+          <>
+            {floor}
+            <b>{counterText(call.counterLabel, words)}</b>
+          </>
+        ) : (
+          <b>{floor}</b>
+        )}
       </div>
       <p className="takeover-other" lang={other.locale}>
         {other.t('hall.go')}

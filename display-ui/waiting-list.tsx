@@ -6,6 +6,8 @@ import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
 const rowsOnPage = 5
+/** A longer name takes two lines. */
+const longName = 15
 
 interface Props {
   rows: readonly WaitingRow[]
@@ -26,7 +28,7 @@ export function WaitingList({ rows, timeZone, lostAt }: Props) {
     <div className={lostAt ? 'waiting waiting-old' : 'waiting'}>
       <h2>
         {lostAt ? t('hall.waiting-at', { time: lostAt }) : t('hall.waiting')}
-        <span>{t('hall.people')}</span>
+        {!lostAt && <span>{t('hall.people')}</span>}
       </h2>
       {shown.length === 0 ? (
         <p>{t('hall.nobody')}</p>
@@ -48,11 +50,7 @@ export function WaitingList({ rows, timeZone, lostAt }: Props) {
 function Name({ row, timeZone }: { row: WaitingRow; timeZone: string }) {
   const { t } = useWords()
   if (row.state === 'open') {
-    return (
-      <FitLine size={50} room={390}>
-        {row.name}
-      </FitLine>
-    )
+    return <span className={row.name.length > longName ? 'waiting-long' : undefined}>{row.name}</span>
   }
   const until = row.until === null ? null : t('hall.back', { time: timeText(row.until, timeZone) })
   return (

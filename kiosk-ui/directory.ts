@@ -43,7 +43,7 @@ export function wantedServices(building: Building): readonly KioskService[] {
 export function boothSummary(booth: string, building: Building, locale: 'id' | 'en'): string {
   const services = servicesAt(booth, building)
   const words = services.flatMap(({ keywords, name }) => (locale === 'id' && keywords[0] ? keywords[0] : name[locale]))
-  return [...new Set(words)].slice(0, 4).join(', ')
+  return [...new Set(words)].slice(0, 3).join(', ')
 }
 
 /** Why a number cannot be taken, as shown: the state's shape and, when it is known, the instant it opens. */

@@ -11,6 +11,14 @@ export function keepJourney(journey: Journey): void {
   }
 }
 
+export function forgetJourney(): void {
+  try {
+    sessionStorage.removeItem(place)
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
 export function recallJourney(at: number): Journey {
   try {
     const kept = sessionStorage.getItem(place)

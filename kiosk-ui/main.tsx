@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { BeginAgain } from './begin-again.tsx'
 import '../ui-kit/kit.css'
 import './styles/frame.css'
 import './styles/welcome.css'
@@ -11,4 +12,10 @@ import './styles/sheets.css'
 
 const place = document.getElementById('kiosk')
 const device = new URLSearchParams(window.location.search).get('device')
-if (place) createRoot(place).render(<App device={device} />)
+if (place) {
+  createRoot(place).render(
+    <BeginAgain>
+      <App device={device} />
+    </BeginAgain>,
+  )
+}

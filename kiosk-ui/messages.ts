@@ -72,7 +72,7 @@ export const kioskCatalogue = {
     'kiosk.printing': 'Tiket sedang dicetak',
     'kiosk.printing.sub': 'Ambil di bawah layar',
     'kiosk.printed': 'Silakan ambil tiket',
-    'kiosk.printed.sub': 'Nomor Anda sudah masuk antrean',
+    'kiosk.printed.sub': 'Nomor Anda masuk antrean',
     'kiosk.kept': 'Nomor Anda masuk antrean',
     'kiosk.kept.sub': 'Silakan menunggu dipanggil',
     'kiosk.slip-title': 'Nomor antrean',

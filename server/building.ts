@@ -42,6 +42,8 @@ export interface BuildingOptions {
 }
 
 const timerMs = 250
+/** A rehearsed day speaks hundreds of announcements of 400 kB each. */
+const rehearsalSounds = 20
 const spoolKeptMs = 8 * 24 * 3_600_000
 const hub = { role: 'hub', id: 'hub' } as const
 const codeAlphabet = '23456789abcdefghjkmnpqrstuvwxyz'
@@ -97,9 +99,9 @@ export async function openBuilding(options: BuildingOptions) {
     const speakers = new Map<string, readonly Speaker[]>()
     const browsers: BrowserSpeaker[] = []
     for (const zone of catalogue?.zones.keys() ?? []) {
-      const virtual = stack.use(await openVirtualSpeaker({ folder: join(dataDir, 'virtual', 'speakers'), zone, clock }))
+      const virtual = stack.use(await openVirtualSpeaker({ folder: join(dataDir, 'virtual', 'speakers'), zone, clock, ...(options.isRehearsal ? { keepFiles: rehearsalSounds } : {}) }))
       const browser = stack.use(
-        openBrowserSpeaker({ zone, clock, newId: uuidv7, listeners: () => options.browsers.listeners(zone), tell: options.browsers.tell }),
+        openBrowserSpeaker({ zone, clock, newId: uuidv7, listeners: () => (clock.speed === 1 ? options.browsers.listeners(zone) : 0), tell: options.browsers.tell }),
       )
       browsers.push(browser)
       speakers.set(zone, [virtual, browser])

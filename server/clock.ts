@@ -15,19 +15,40 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** A clock of a rehearsal, whose speed can be changed while it runs. */
+export interface AdjustableClock extends Clock {
+  setSpeed(speed: number): void
+}
+
 export function createClock(setting: { startAt: number; speed: number } | null): Clock {
-  const speed = setting?.speed ?? 1
-  const startedReal = Date.now()
-  const now = setting ? () => Math.floor(setting.startAt + (Date.now() - startedReal) * speed) : () => Date.now()
-  const isTrusted = setting ? () => true : watchForJumps()
+  return setting ? createAdjustableClock(setting) : computerClock()
+}
+
+function computerClock(): Clock {
+  return { now: () => Date.now(), speed: 1, isTrusted: watchForJumps(), sleep: (ms, signal) => sleepReal(ms, signal) }
+}
+
+export function createAdjustableClock(setting: { startAt: number; speed: number }): AdjustableClock {
+  let { startAt, speed } = setting
+  let startedReal = performance.now()
+  const now = () => Math.floor(startAt + (performance.now() - startedReal) * speed)
   return {
     now,
-    speed,
-    isTrusted,
-    sleep: async (ms, signal) => {
-      await delay(Math.max(0, ms / speed), undefined, signal ? { signal } : {})
+    get speed() {
+      return speed
+    },
+    isTrusted: () => true,
+    sleep: (ms, signal) => sleepReal(ms / speed, signal),
+    setSpeed: (next) => {
+      startAt = now()
+      startedReal = performance.now()
+      speed = next
     },
   }
+}
+
+async function sleepReal(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await delay(Math.max(0, ms), undefined, signal ? { signal } : {})
 }
 
 const jumpMs = 5 * 60_000

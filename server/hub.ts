@@ -7,17 +7,17 @@ import { listSlips, pickSwitches, readSwitches, writeSwitches } from '../drivers
 import { openClipVoice } from '../drivers/voices/clip-voice.ts'
 import { openEspeakVoice } from '../drivers/voices/espeak-voice.ts'
 import { type Building, openBuilding } from './building.ts'
-import { createClock } from './clock.ts'
+import { type Clock, createClock } from './clock.ts'
 import { createClosing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { SitePackage } from './contract/site.ts'
 import { createApp } from './http/app.ts'
 import { demoOperations } from './http/demo-operations.ts'
 import { actorOf, openSessions, tokenIn } from './http/sessions.ts'
-import { openLive } from './live/live.ts'
+import { type Live, openLive } from './live/live.ts'
 import { createMetrics } from './metrics.ts'
 import { renderRollPage } from './printing/roll-page.ts'
-import { createDemoDay } from './demo-day.ts'
+import { createDemoDay, type DemoDay } from './demo-day.ts'
 import { readSitePackage } from './site/validate.ts'
 import { openStore } from './store/store.ts'
 
@@ -51,9 +51,11 @@ export async function openHub({ config, root, log }: HubOptions) {
     // The door opens when everything behind it stands; Socket.IO wraps whoever answers here.
     let app: RequestListener = (_request, response) => void response.writeHead(503).end()
     const httpServer = createServer((request, response) => app(request, response))
+    // Longer than the pauses of a counter or kiosk, so that a touch finds its connection still open.
+    httpServer.keepAliveTimeout = 65_000
     let address = config.publicUrl ?? ''
     let rules = config.rules
-    const live = closing.use(
+    const live: Live = closing.use(
       openLive({
         httpServer,
         actorOf: ({ token, cookie }) => {
@@ -64,8 +66,9 @@ export async function openHub({ config, root, log }: HubOptions) {
         log,
       }),
     )
-    const open = (dataDir: string, clock: ReturnType<typeof createClock>, opened: SitePackage) =>
+    const open = (dataDir: string, clock: Clock, opened: SitePackage, isRehearsal = false) =>
       openBuilding({
+        isRehearsal,
         dataDir,
         clock,
         site: opened,
@@ -87,7 +90,14 @@ export async function openHub({ config, root, log }: HubOptions) {
       live.show({ hall: next.hall, lens: next.lens, clock: next.clock, spoken: next.spoken })
       next.onSpoken(live.touchCounter)
     }
-    const demoDay = closing.use(createDemoDay({ config, site, open, back: () => show(main), show, log }))
+    const demoDay: DemoDay = closing.use(createDemoDay({
+        dataDir: config.dataDir,
+        site,
+        open: (folder, rehearsalClock, opened) => open(folder, rehearsalClock, opened, true),
+        back: () => show(main),
+        show,
+        log,
+      }))
     closing.defer(metrics.follow(main.hall))
 
     app = createApp({
@@ -104,6 +114,7 @@ export async function openHub({ config, root, log }: HubOptions) {
       virtual: virtualPorts(config.demo, () => stage),
       screensFolder: join(root, 'dist/screens'),
       fontsFolder: join(root, 'ui-kit/fonts'),
+      iconFile: join(root, 'ui-kit/icon.svg'),
       log,
     })
     show(main)

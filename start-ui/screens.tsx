@@ -53,12 +53,7 @@ export function Screens({ demo }: { demo: Demo | null }) {
           title={t('display.title')}
           text={t('display.text')}
         >
-          <Links
-            entries={zones.map(({ code, name, floor }) => ({
-              href: zoneAddress(code),
-              text: `${pick(name)}, ${t('place.floor', { level: floor })}`,
-            }))}
-          />
+          <Links entries={zones.map(({ code, name }) => ({ href: zoneAddress(code), text: pick(name) }))} />
         </ScreenCard>
         <ScreenCard
           href={firstZone ? zoneAddress(firstZone.code) : '/display'}

@@ -47,7 +47,7 @@ function Hero({ demo, locale, onLocale }: { demo: Demo | null; locale: Locale; o
   const { t } = useMessages<StartKey>()
   return (
     <header className={demo ? 'hero' : 'hero hero-plain'}>
-      <Weave width={676} height={520} cell={29} yellowRow={3} />
+      <Weave width={676} height={520} cell={26} yellowRow={4} />
       <div className="wide">
         <div className="hero-bar">
           <Logo size={44} />

@@ -21,7 +21,7 @@ export function BoothTable({ booths, now, timeZone }: Props) {
   const { t } = useMessages<SupervisorKey>()
   const [order, setOrder] = useState(firstOrder)
   return (
-    <section className="booths card" aria-labelledby="booths-title">
+    <div className="booths card">
       <header>
         <h2 id="booths-title">{t('table.title')}</h2>
         <div className="ramp" aria-hidden="true">
@@ -34,7 +34,7 @@ export function BoothTable({ booths, now, timeZone }: Props) {
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t('table.title')}>
+      <section className="scroll" tabIndex={0} aria-labelledby="booths-title">
         <table>
           <caption className="k-sr">{t('table.about')}</caption>
           <thead>
@@ -64,7 +64,7 @@ export function BoothTable({ booths, now, timeZone }: Props) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 

@@ -15,7 +15,7 @@ export function OutOfOrder({ hall }: { hall: HallSnapshot }) {
   const messages = useMessages<SupervisorKey>()
   const { t } = messages
   return (
-    <section className="order card" aria-labelledby="order-title">
+    <div className="order card">
       <header>
         <h2 id="order-title">{t('order.title')}</h2>
         <span>{hall.figures.outOfOrder}</span>
@@ -24,7 +24,7 @@ export function OutOfOrder({ hall }: { hall: HallSnapshot }) {
         <p className="quiet">{t('order.none')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-        <section className="scroll" tabIndex={0} aria-label={t('order.title')}>
+        <section className="scroll" tabIndex={0} aria-labelledby="order-title">
           <ul>
             {hall.outOfOrder.map((call) => {
               const booth = hall.booths.find(({ counters }) => counters.some(({ number }) => number === call.counter))
@@ -53,6 +53,6 @@ export function OutOfOrder({ hall }: { hall: HallSnapshot }) {
           </ul>
         </section>
       )}
-    </section>
+    </div>
   )
 }

@@ -11,21 +11,26 @@ import { StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { useLocale } from '../ui-kit/use-locale.ts'
-import { MessagesContext } from '../ui-kit/use-messages.ts'
+import { MessagesContext, useMessages } from '../ui-kit/use-messages.ts'
 import { BoothTable } from './booth-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { supervisorCatalogue } from './messages.ts'
+import { type SupervisorKey, supervisorCatalogue } from './messages.ts'
 import { OutOfOrder } from './out-of-order.tsx'
+import { keepToken, keptToken } from './session.ts'
 import { SignIn } from './sign-in.tsx'
 
 /** The hall as its supervisor sees it: where to act, live. */
 export function Supervisor() {
   const [locale, setLocale] = useLocale()
-  const [token, setToken] = useState<string>()
+  const [token, setToken] = useState(keptToken)
   const { live, state } = useLive<HallSnapshot>({ view: 'hall' }, token)
   const messages = useMemo(() => createMessages(locale, kitCatalogue, supervisorCatalogue), [locale])
   const { t } = messages
   const hall = state.snapshot
+  const enter = (next: string) => {
+    keepToken(next)
+    setToken(next)
+  }
   useEffect(() => {
     document.title = t('title')
   }, [t])
@@ -48,7 +53,7 @@ export function Supervisor() {
           {hall ? (
             <Hall hall={hall} live={live} />
           ) : state.refusal ? (
-            <SignIn onToken={setToken} />
+            <SignIn onToken={enter} />
           ) : (
             <p className="quiet">{t('waiting')}</p>
           )}
@@ -61,9 +66,11 @@ export function Supervisor() {
 const minuteOf = (now: number) => Math.floor(now / 60_000) * 60_000
 
 function Hall({ hall, live }: { hall: HallSnapshot; live: Live<HallSnapshot> }) {
+  const { t } = useMessages<SupervisorKey>()
   const now = useHallReading(live.hallNow, minuteOf)
   return (
     <>
+      <h1 className="k-sr">{t('title')}</h1>
       <KeyFigures hall={hall} now={now} />
       <BoothTable booths={hall.booths} now={now} timeZone={hall.site.timeZone} />
       <OutOfOrder hall={hall} />

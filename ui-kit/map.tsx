@@ -35,6 +35,8 @@ interface Props {
   className?: string
 }
 
+const sides: readonly Side[] = ['left', 'right', 'up', 'down']
+
 const roomIcons: Record<Exclude<RoomKind, 'void'>, IconName> = {
   toilet: 'toilet',
   stairs: 'stairs',
@@ -160,21 +162,25 @@ function Entrance({ at, floor }: { at: Point; floor: FloorPlan }) {
   )
 }
 
-/** Starts at the kiosk, or at `from`, or where one comes up to this floor, or at the door. */
+/** Starts at the kiosk, or where it is told to, or where one comes up to this floor, or at the door. */
 function routeTo(floor: FloorPlan, goal: FloorPlan['booths'][number]): Point[] {
-  const arrival =
-    floor.rooms?.find((room) => room.kind === 'lift') ?? floor.rooms?.find((room) => room.kind === 'stairs')
-  const from = floor.kiosk ?? floor.from ?? (arrival && stepInto(arrival, floor)) ?? floor.entrance
-  if (!from) return []
-  const solid = [...floor.booths, ...(floor.rooms ?? []), ...(floor.seats ?? [])]
+  const posts = (floor.kiosks ?? []).map(({ x, y }) => ({ x: x - 8, y: y - 11, w: 16, h: 22 }))
+  const solid = [...floor.booths, ...(floor.rooms ?? []), ...(floor.seats ?? []), ...posts]
   const obstacles = floor.information ? [...solid, floor.information] : solid
-  return findRoute(from, frontOf(goal), obstacles, floor)
+  const arrival = floor.rooms?.find(({ kind }) => kind === 'lift') ?? floor.rooms?.find(({ kind }) => kind === 'stairs')
+  const from = floor.kiosk ?? floor.from ?? (arrival && stepOut(arrival, floor, obstacles)) ?? floor.entrance
+  return from ? findRoute(from, frontOf(goal), obstacles, floor) : []
 }
 
-/** The spot before a room, on its side towards the middle of the floor. */
-function stepInto(room: Box, floor: FloorPlan): Point {
-  const up = room.y + room.h / 2 > floor.height / 2
-  return { x: room.x + room.w / 2, y: up ? room.y - 24 : room.y + room.h + 24 }
+/** The free spot before a room that is nearest to the middle of the floor. */
+function stepOut(room: Box, floor: FloorPlan, obstacles: readonly Box[]): Point | undefined {
+  const fromMiddle = ({ x, y }: Point) => Math.hypot(x - floor.width / 2, y - floor.height / 2)
+  const isFree = ({ x, y }: Point) =>
+    obstacles.every((box) => x < box.x || x > box.x + box.w || y < box.y || y > box.y + box.h)
+  return sides
+    .map((side) => frontOf({ ...room, side }))
+    .filter(isFree)
+    .sort((a, b) => fromMiddle(a) - fromMiddle(b))[0]
 }
 
 function deskPath({ x, y, w, h, side }: Box & { side: Side }): string {

@@ -21,6 +21,9 @@ const icons: Record<Action, IconName> = {
 /** What cannot be taken back is asked twice. */
 const isSure = (action: Action): action is Sure => action === 'later' || action === 'cancel'
 
+/** When the hall has done this to the number, what the visitor did before is no longer news. */
+const actedOn: readonly VisitorTicketWire['state'][] = ['called', 'serving', 'held', 'missed']
+
 const api = createApi()
 
 interface Props {
@@ -34,28 +37,31 @@ export function Actions({ ticket, scene, connected }: Props) {
   const { t, pick } = useMessages<VisitorKey>()
   const [asking, setAsking] = useState<Sure | null>(null)
   const [sending, setSending] = useState(false)
-  const [told, setTold] = useState({ text: '', calls: 0 })
+  const [result, setResult] = useState('')
   /** Said once a call; another call asks anew. */
-  const [onMyWay, setOnMyWay] = useState(0)
+  const [onMyWay, setOnMyWay] = useState(false)
   const { main, others } = actionsOf(scene, ticket.can)
 
-  // What came of an action is news until the next call.
-  const tell = (text: string) => setTold({ text, calls: ticket.calls })
-  const result = told.calls === ticket.calls ? told.text : ''
+  const standing = actedOn.includes(ticket.state) ? `${ticket.state} ${ticket.calls} ${ticket.calledAt}` : null
+  useEffect(() => {
+    if (standing === null) return
+    setResult('')
+    setOnMyWay(false)
+  }, [standing])
 
   const send = async (action: Action) => {
     setAsking(null)
     setSending(true)
-    tell('')
+    setResult('')
     const path = `/api/tickets/${encodeURIComponent(ticket.publicCode)}`
     try {
       const answer =
         action === 'accept' ? await api.command(`${path}/accept`) : await api.command(`${path}/visitor`, { action })
-      if (isRefused(answer)) return tell(pick(answer.refusal.message))
-      if (action === 'on-my-way') setOnMyWay(ticket.calls)
-      tell(t(`done.${action}`))
+      if (isRefused(answer)) return setResult(pick(answer.refusal.message))
+      if (action === 'on-my-way') setOnMyWay(true)
+      setResult(t(`done.${action}`))
     } catch {
-      tell(t('act.failed'))
+      setResult(t('act.failed'))
     } finally {
       setSending(false)
     }
@@ -84,7 +90,7 @@ export function Actions({ ticket, scene, connected }: Props) {
             key={action}
             main={action === main}
             icon={icons[action]}
-            disabled={!connected || sending || (action === 'on-my-way' && onMyWay === ticket.calls)}
+            disabled={!connected || sending || (action === 'on-my-way' && onMyWay)}
             onClick={() => press(action)}
           >
             {t(`act.${action}`)}

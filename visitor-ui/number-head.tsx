@@ -14,7 +14,7 @@ interface Props {
 export function NumberHead({ label, agency, service, priority }: Props) {
   return (
     <section className="number">
-      <h1 style={{ fontSize: numberSize(label, 120, 5.9) }}>
+      <h1 style={{ fontSize: numberSize(label, 116, 5.9) }}>
         <Plate label={label} />
       </h1>
       <p>

@@ -29,15 +29,17 @@ export function PhoneFrame({ name, page, mine, demo, calling = false, onLocale, 
   }, [isLarge])
   return (
     <div className={calling ? 'phone phone-calling' : 'phone'}>
-      <DemoBanner demo={demo} className="demo-strip" />
-      <header className="top">
-        <Logo size="1.9rem" />
-        <b>{name}</b>
-        <div className="tools">
-          <LanguageButton short locale={locale} onChange={onLocale} className="tool" />
-          <button type="button" className="tool" aria-pressed={isLarge} onClick={() => setIsLarge(!isLarge)}>
-            <Icon name="text-aa" label={t('size.large')} />
-          </button>
+      <header>
+        <DemoBanner demo={demo} className="demo-strip" />
+        <div className="top">
+          <Logo size="1.9rem" />
+          <b>{name}</b>
+          <div className="tools">
+            <LanguageButton short locale={locale} onChange={onLocale} className="tool" />
+            <button type="button" className="tool" aria-pressed={isLarge} onClick={() => setIsLarge(!isLarge)}>
+              <Icon name="text-aa" label={t('size.large')} />
+            </button>
+          </div>
         </div>
       </header>
       <main className="content">{children}</main>

@@ -48,7 +48,7 @@ function sentencesOf(scene: Scene, ticket: VisitorTicketWire, timeZone: string, 
   const { hold, where, state } = ticket
   switch (scene) {
     case 'reserved':
-      return [t('state.reserved'), t(ticket.delivery === 'print' ? 'reserved.print' : 'reserved.text')]
+      return [t('reserved.title'), t(ticket.delivery === 'print' ? 'reserved.print' : 'reserved.text')]
     case 'serving': {
       const place = [
         t('place.booth-sign', { sign: where.sign }),

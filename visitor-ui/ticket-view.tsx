@@ -59,7 +59,7 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
       )}
       {scene !== 'waiting' && scene !== 'called' && <Standing scene={scene} ticket={ticket} timeZone={site.timeZone} />}
       {scene === 'waiting' && <Expected estimate={ticket.estimate} now={now} site={site} />}
-      {(scene === 'waiting' || scene === 'reserved') && ticket.ahead !== null && (
+      {scene === 'waiting' && ticket.ahead !== null && (
         <Ahead ahead={ticket.ahead} overtakenBy={ticket.overtakenBy} timeZone={site.timeZone} />
       )}
       {isPressing && acts}

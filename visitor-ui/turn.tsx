@@ -23,7 +23,8 @@ export function Turn({ ticket, timeZone }: { ticket: VisitorTicketWire; timeZone
           <small>{t('place.booth')}</small> <b>{where.sign}</b>
         </p>
         <p className="goal-place">
-          {t('place.floor', { level: where.floor })} {counter && <b>{counter}</b>}
+          {counter && t('place.floor', { level: where.floor })}{' '}
+          <b>{counter ?? t('place.floor', { level: where.floor })}</b>
         </p>
         <p className="goal-for">
           {where.agency}. {pick(ticket.serviceName)}.

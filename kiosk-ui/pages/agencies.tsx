@@ -70,14 +70,14 @@ export function AgenciesPage() {
           className="booths"
           items={booths}
           keyOf={({ code }) => code}
-          rowHeight={large ? 200 : raised ? 122 : 140}
+          rowHeight={large ? (raised ? 176 : 200) : raised ? 122 : 140}
           columns={(raised && !large) || !portrait ? 2 : 1}
           label={t('kiosk.booths')}
           {...(all
             ? {}
             : {
                 note: t('kiosk.shown-booths', { shown: booths.length, n: snapshot.booths.length }),
-                action: (
+                action: !large && (
                   <Button icon="squares-four" onClick={() => send({ type: 'shelf', shelf: allShelf })}>
                     {t('list.all')}
                   </Button>

@@ -44,12 +44,14 @@ export function GuidePage() {
         className="results"
         items={wantedServices(snapshot)}
         keyOf={({ code }) => code}
-        rowHeight={large ? 200 : 140}
+        rowHeight={large ? 200 : 150}
         label={t('list.often')}
         action={
-          <Button icon="magnifying-glass" onClick={() => send({ type: 'search' })}>
-            {t('kiosk.search')}
-          </Button>
+          !large && (
+            <Button icon="magnifying-glass" onClick={() => send({ type: 'search' })}>
+              {t('kiosk.search')}
+            </Button>
+          )
         }
         note={t('list.often')}
       >

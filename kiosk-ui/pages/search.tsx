@@ -1,5 +1,6 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
+import { wantedServices } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { PagedList } from '../parts/paged-list.tsx'
 import { ServiceRow } from '../parts/rows.tsx'
@@ -11,14 +12,16 @@ export function SearchPage() {
   const { snapshot, journey, send, portrait } = useKiosk()
   const { t, pick } = useWords()
   const { query, board, modes } = journey
-  const found = searchServices(query, snapshot)
-  const count =
-    query.trim() === ''
-      ? t('kiosk.search-begin')
-      : found.length === 0
-        ? t('search.none')
-        : t('search.count', { n: found.length })
+  const empty = query.trim() === ''
+  const found = empty ? wantedServices(snapshot) : searchServices(query, snapshot)
+  const count = empty
+    ? t('kiosk.search-begin')
+    : found.length === 0
+      ? t('search.none')
+      : t('search.count', { n: found.length })
   const raised = modes.low && portrait
+  // Large letters below the line leave room for the board or for what it finds, not for both.
+  const crowded = raised && modes.large
   const field = (
     <search className="find find-open">
       <Icon name="magnifying-glass" />
@@ -58,7 +61,7 @@ export function SearchPage() {
       className="results"
       items={found}
       keyOf={({ code }) => code}
-      rowHeight={modes.large ? 200 : 140}
+      rowHeight={modes.large ? 200 : 150}
       columns={raised && !modes.large ? 2 : 1}
       label={t('kiosk.results')}
     >
@@ -94,7 +97,7 @@ export function SearchPage() {
     <StepPage name="search" tell={raised && told}>
       {field}
       {!raised && told}
-      {results}
+      {!(crowded && board) && results}
       {keys}
     </StepPage>
   )

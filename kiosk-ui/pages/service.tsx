@@ -3,7 +3,7 @@ import { Icon } from '../../ui-kit/icon.tsx'
 import { Status } from '../../ui-kit/status.tsx'
 import { serviceClosure } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
-import { PlacePanel } from '../parts/place-panel.tsx'
+import { PlaceLine, PlacePanel } from '../parts/place-panel.tsx'
 import { Requirements } from '../parts/requirements.tsx'
 import { useOpensText } from '../parts/rows.tsx'
 import { StepPage } from '../parts/step-page.tsx'
@@ -20,7 +20,12 @@ export function ServicePage() {
   const closure = serviceClosure(service)
   const missing = service.requirements.filter((_, index) => !journey.ticked.includes(index))
   const begun = journey.ticked.length > 0 && missing.length > 0
-  const place = large ? null : <PlacePanel booth={booth} title="kiosk.place" height={low && portrait ? 250 : 344} />
+  const raised = low && portrait
+  const place = large ? null : raised ? (
+    <PlaceLine booth={booth} />
+  ) : (
+    <PlacePanel booth={booth} title="kiosk.place" height={portrait ? 310 : 270} />
+  )
   const tell = (
     <>
       <div className="service-title">

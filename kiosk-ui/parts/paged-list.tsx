@@ -35,7 +35,10 @@ export function PagedList<T>(props: Props<T>) {
     return () => observer.disconnect()
   }, [])
 
-  const rows = Math.max(1, Math.floor(height / rowHeight))
+  const most = Math.max(1, Math.floor(height / rowHeight))
+  const needed = Math.ceil(items.length / columns)
+  // A list that fits fills its place, unless it is so short that its rows would become walls.
+  const rows = needed < most ? Math.max(needed, Math.ceil(most * 0.7)) : most
   const room = rows * columns
   const pages = Math.max(1, Math.ceil(items.length / room))
   const shown = Math.min(page, pages - 1)

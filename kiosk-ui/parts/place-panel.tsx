@@ -31,7 +31,20 @@ export function PlacePanel(props: {
   )
 }
 
-export function WayWords({ booth }: { booth: KioskBooth }) {
+/** The same in one line, where there is no room for a map. */
+export function PlaceLine({ booth }: { booth: KioskBooth }) {
+  const { t } = useWords()
+  return (
+    <div className="place-line panel">
+      <p className="place-big">
+        {t('place.floor', { level: booth.floor })} · {t('place.booth')} <BoothSign sign={booth.sign} />
+      </p>
+      <WayWords booth={booth} />
+    </div>
+  )
+}
+
+function WayWords({ booth }: { booth: KioskBooth }) {
   const { snapshot } = useKiosk()
   const { t } = useWords()
   const { code } = booth

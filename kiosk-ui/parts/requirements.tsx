@@ -20,7 +20,7 @@ export function Requirements({ requirements }: { requirements: readonly Text[] }
         <PagedList
           items={requirements.map((text, index) => ({ text, index }))}
           keyOf={({ index }) => index}
-          rowHeight={large ? 130 : 98}
+          rowHeight={large ? 130 : 96}
           columns={requirements.length > 3 && !large && portrait ? 2 : 1}
           label={t('service.bring')}
         >

@@ -15,7 +15,10 @@ export function StepPage({ name, tell, children }: Props) {
   const { journey, portrait } = useKiosk()
   const { t } = useWords()
   const page = useRef<HTMLElement>(null)
-  useEffect(() => page.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const { current } = page
+    if (!current?.contains(document.activeElement)) current?.querySelector('h1')?.focus({ preventScroll: true })
+  }, [])
   return (
     <main className={`step step-${name}`} ref={page}>
       {tell && <section className="tell">{tell}</section>}

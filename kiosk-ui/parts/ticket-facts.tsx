@@ -41,7 +41,7 @@ export function TicketFacts(props: { ticket: VisitorTicketWire | null; service: 
               )}
               <StrandRow
                 ahead={Math.min(ahead, 12)}
-                strand={ahead > 8 ? 8 : 15}
+                strand={ahead > 8 ? 10 : 15}
                 label={t('ticket.ahead', { n: ahead })}
               />
             </div>

@@ -8,7 +8,6 @@ export const refusals = {
     en: 'This counter is still calling or serving someone. Finish that first.',
   },
   'counter-closed': { id: 'Loket ini belum dibuka. Buka loket dahulu.', en: 'This counter is not open. Open it first.' },
-  'counter-taken': { id: 'Loket ini dipakai petugas lain.', en: 'Another officer is using this counter.' },
   'officer-elsewhere': {
     id: 'Anda masih membuka loket lain. Tutup loket itu dahulu.',
     en: 'You still have another counter open. Close that one first.',
@@ -36,7 +35,6 @@ export const refusals = {
   'not-yet-open': { id: 'Layanan ini segera dibuka.', en: 'This service opens soon.' },
   'closed-today': { id: 'Layanan ini tutup hari ini.', en: 'This service is closed today.' },
   'closed-now': { id: 'Pengambilan nomor di luar jam layanan.', en: 'Numbers are not given at this hour.' },
-  'not-allowed': { id: 'Anda tidak berhak melakukan ini.', en: 'You are not allowed to do this.' },
   'hall-unavailable': {
     id: 'Catatan belum dapat disimpan. Tidak ada yang berubah, silakan coba lagi.',
     en: 'The record could not be saved. Nothing has changed, please try again.',

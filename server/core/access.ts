@@ -83,6 +83,7 @@ function isOwn(hall: Hall, command: Command, actor: Actor): boolean {
 }
 
 function isOwnCounter(hall: Hall, number: number, actor: Actor): boolean {
+  if (!hall.counters.has(number)) return true
   if (actor.role === 'officer') return number === actor.counter
   return isOwnBooth(hall, hall.counters.get(number)?.booth, actor)
 }

@@ -20,6 +20,7 @@ export interface AppPorts {
   readonly screensFolder: string
   /** The typeface, for pages that the hub writes itself. */
   readonly fontsFolder: string
+  readonly iconFile: string
   readonly log: { error(data: object, sentence: string): void }
 }
 
@@ -35,7 +36,7 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 /** The whole HTTP door: the API first (it is the hot way), then pages, screens and the demo's devices. */
-export function createApp({ doors, system, demoOperations, virtual, screensFolder, fontsFolder, log }: AppPorts): RequestListener {
+export function createApp({ doors, system, demoOperations, virtual, screensFolder, fontsFolder, iconFile, log }: AppPorts): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -67,6 +68,7 @@ export function createApp({ doors, system, demoOperations, virtual, screensFolde
   app.use(secure)
   app.get('/api/openapi.json', (_request, response) => void response.json(document))
   app.get('/api/docs', (_request, response) => void response.type('html').send(docs))
+  app.get('/favicon.ico', (_request, response) => response.type('image/svg+xml').sendFile(iconFile, { maxAge: '1d' }))
   for (const [path, file] of Object.entries(pages)) {
     app.get(path, (_request, response) => {
       response.setHeader('Cache-Control', 'no-cache')

@@ -9,7 +9,7 @@ import { type Call, type Operation, operation, type Reply } from './operation.ts
 
 const keepers: readonly Role[] = ['officer', 'agency-admin', 'supervisor', 'manager']
 
-const numberOf = (call: Call): number => (/^\d{1,4}$/.test(call.params.number ?? '') ? Number(call.params.number) : -1)
+const numberOf = (call: Call): number => (/^[1-9]\d{0,3}$/.test(call.params.number ?? '') ? Number(call.params.number) : -1)
 
 const counterWorded =
   (call: Call) =>
@@ -35,7 +35,7 @@ export const counterOperations: readonly Operation[] = [
     access: keepers,
     body: api.EmptyBody,
     answer: api.CounterAnswer,
-    refusals: ['officer-elsewhere', 'counter-taken'],
+    refusals: ['officer-elsewhere'],
     run: (call) =>
       onCounter(call, { verb: 'open-counter', counter: numberOf(call), officer: call.actor.role === 'officer' ? call.actor.id : null }),
   }),
@@ -64,7 +64,7 @@ export const counterOperations: readonly Operation[] = [
     access: keepers,
     body: api.BreakBody,
     answer: api.CounterAnswer,
-    refusals: ['counter-closed', 'reason-required'],
+    refusals: ['counter-closed'],
     run: (call) =>
       onCounter(call, {
         verb: 'break-counter',
@@ -93,7 +93,7 @@ export const counterOperations: readonly Operation[] = [
     access: ['officer'],
     body: api.CallBody,
     answer: api.CallAnswer,
-    refusals: ['counter-busy', 'counter-closed', 'wrong-state', 'not-served-here', 'reason-required'],
+    refusals: ['counter-busy', 'counter-closed', 'wrong-state', 'not-served-here'],
     run: (call) =>
       execute(call, { verb: 'call-ticket', counter: numberOf(call), ticket: call.body.ticket, reason: call.body.reason }, callWorded(call)),
   }),

@@ -41,13 +41,15 @@ export const DemoAnswer = z.object({
   booths: z.array(z.object({ code: z.string(), sign: z.string(), short: z.string(), counters: z.array(z.int()) })),
 })
 
+export type SimulationWish = z.infer<typeof api.SimulateBody>
+
 export interface DemoPorts {
   readonly address: () => string
   rules(): 'demo' | 'full'
   setRules(rules: 'demo' | 'full'): void
   readonly simulation: {
     state(): SimulationAnswer
-    start(wish: z.infer<typeof api.SimulateBody>): Promise<void>
+    start(wish: SimulationWish): Promise<void>
     stop(): Promise<void>
   }
 }

@@ -47,9 +47,8 @@ function writeOperation(one: Operation): Json {
     required: true,
     schema: { type: name === 'number' ? 'integer' : 'string' },
   }))
-  if (one.method === 'post') {
-    parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } } as never)
-  }
+  const hasPathParameter = parameters.length > 0
+  if (one.method === 'post') parameters.push(keyParameter as never)
   const body = one.body && schemaOf(one.body, 'input')
   return {
     operationId: one.id,
@@ -59,10 +58,11 @@ function writeOperation(one: Operation): Json {
     ...(one.demoOnly ? { 'x-demo-only': true } : {}),
     ...(body ? { requestBody: { required: !isOptional(one.body), ...content(body) } } : {}),
     responses: {
-      [one.status ?? 200]: { description: 'Done.', ...content(one.answer ? schemaOf(one.answer, 'output') : { type: 'object' }) },
-      ...(one.method === 'get' ? {} : { 400: { description: 'Bad input, with every bad field.', ...content(ref('Error')) } }),
-      ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.'), 403: problemOf('Not yours.') }),
-      ...(parameters.some(({ in: place }) => place === 'path') || one.id === 'issueTicket' ? { 404: problemOf('Unknown.') } : {}),
+      [one.status ?? 200]: { description: 'Done.', ...(one.answer ? content(schemaOf(one.answer, 'output')) : textContent) },
+      ...(one.body || hasPathParameter ? { 400: problemOf('Bad input, with every bad field.') } : {}),
+      ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.') }),
+      ...(one.access === 'public' && !one.body ? {} : { 403: problemOf('Not yours.') }),
+      ...(hasPathParameter || one.body ? { 404: problemOf('Unknown.') } : {}),
       ...(one.refusals?.length
         ? { 409: { description: `Refused: ${one.refusals.join(', ')}.`, ...content(ref('Refusal')), 'x-refusals': one.refusals } }
         : {}),
@@ -72,5 +72,13 @@ function writeOperation(one: Operation): Json {
   }
 }
 
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key and body: the same answer, and it happens once. Kept for 8 days.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+}
+const textContent = { content: { 'text/plain': { schema: { type: 'string' } } } }
 const problemOf = (description: string) => ({ description, ...content(ref('Error')) })
 const isOptional = (schema: z.ZodType | undefined) => schema?.safeParse(undefined).success ?? true

@@ -53,6 +53,7 @@ export interface Operation {
   /** Who may use it without and with a credential; object-level rights are the hall's. */
   readonly access: 'public' | readonly Role[]
   readonly body?: z.ZodType
+  /** Absent: the answer is text. */
   readonly answer?: z.ZodType
   readonly status?: number
   readonly refusals?: readonly RefusalName[]

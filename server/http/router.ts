@@ -1,66 +1,82 @@
 import { createHash, randomUUID } from 'node:crypto'
-import express, { type Request as HttpRequest, type Response, Router } from 'express'
+import express, { type Request as HttpRequest, type NextFunction, type Response, Router } from 'express'
+import type { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
 import { answered, problem } from './answers.ts'
 import type { Answered, Doors, Operation } from './operation.ts'
+import { createRecentAnswers } from './recent-answers.ts'
 import { actorOf, tokenIn } from './sessions.ts'
 
-const bodyLimit = '64kb'
+const bodyLimit = 64 * 1024
 const keyShape = /^[\x21-\x7e]{1,200}$/
+
+/** An answer with the headers that belong to it; `text` is sent instead of the body. */
+interface Written extends Answered {
+  readonly headers: ReadonlyMap<string, string>
+  readonly text?: { content: string; type: string }
+}
+type Recent = ReturnType<typeof createRecentAnswers<Written>>
 
 /** Parse, authorise, call, translate: the whole of what the transport does, once for every route. */
 export function createRouter(operations: readonly Operation[], doors: Doors): Router {
   const router = Router()
   const json = express.json({ limit: bodyLimit, strict: true })
+  const recent = createRecentAnswers<Written>()
   for (const one of operations) {
     const path = one.path.replace(/\{(\w+)\}/g, ':$1')
-    const handle = (request: HttpRequest, response: Response) => serve(one, doors, request, response)
-    if (one.method === 'post') router.post(path, json, handle)
+    const handle = (request: HttpRequest, response: Response) => serve(one, doors, recent, request, response)
+    if (one.method === 'post') router.post(path, onlyJson, json, handle)
     else router[one.method](path, handle)
   }
   return router
 }
 
-async function serve(one: Operation, doors: Doors, request: HttpRequest, response: Response): Promise<void> {
+/** A body of another kind would pass unread for an empty one. */
+function onlyJson(request: HttpRequest, response: Response, next: NextFunction): void {
+  const length = Number(request.headers['content-length'] ?? 0)
+  const hasBody = length > 0 || request.headers['transfer-encoding'] !== undefined
+  if (length > bodyLimit) return send(response, problem(413, 'too-large'))
+  if (hasBody && !request.is('application/json')) return send(response, problem(400, 'not-json'))
+  next()
+}
+
+async function serve(one: Operation, doors: Doors, recent: Recent, request: HttpRequest, response: Response): Promise<void> {
   const session = doors.sessions.find(tokenIn(request.headers))
   if (one.access !== 'public' && !session) return send(response, problem(401, 'not-signed-in'))
   if (one.access !== 'public' && session && !one.access.includes(session.role)) return send(response, problem(403, 'not-yours'))
 
-  const key = request.get('idempotency-key') ?? null
+  const key = one.method === 'post' ? (request.get('idempotency-key') ?? null) : null
   if (key !== null && !keyShape.test(key)) {
     return send(response, problem(400, 'bad-input', [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' }]))
   }
-  const parsed = one.body?.safeParse(bodyOf(request))
-  if (parsed && !parsed.success) {
-    const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-    return send(response, problem(400, 'bad-input', fields))
+  const parsed = one.body?.safeParse(request.body ?? {})
+  if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
+
+  const actor = session ? actorOf(session) : visitor
+  const fingerprint = key === null ? '' : fingerprintOf(request, actor)
+  const work = async (): Promise<Written> => {
+    const headers = new Map<string, string>()
+    const params = request.params as Record<string, string>
+    const stage = doors.stage()
+    const reply = await one.run({ doors, stage, params, body: parsed?.data, actor, device: null, key, fingerprint, headers })
+    if ('text' in reply) return { status: one.status ?? 200, body: {}, headers, text: { content: reply.text, type: reply.type } }
+    return { ...answered(reply, one.status), headers }
   }
-  const visitor: Actor = { role: 'visitor', id: 'visitor' }
-  const headers = new Map<string, string>()
-  const reply = await one.run({
-    doors,
-    stage: doors.stage(),
-    params: request.params as Record<string, string>,
-    body: parsed?.data,
-    actor: session ? actorOf(session) : visitor,
-    device: null,
-    key,
-    fingerprint: key === null ? '' : fingerprintOf(request),
-    headers,
-  })
-  for (const [name, value] of headers) response.setHeader(name, value)
-  if ('text' in reply) response.type(reply.type).send(reply.text)
-  else send(response, answered(reply, one.status))
+  const written = key === null ? await work() : await recent.once(key, fingerprint, work)
+  if (!written) return send(response, problem(422, 'key-reused'))
+  for (const [name, value] of written.headers) response.setHeader(name, value)
+  if (written.text) response.type(written.text.type).send(written.text.content)
+  else send(response, written)
 }
 
-/** A POST without a body is a POST with an empty one. */
-function bodyOf(request: HttpRequest): unknown {
-  return request.body === undefined && request.headers['content-length'] === undefined ? {} : (request.body ?? {})
-}
+const visitor: Actor = { role: 'visitor', id: 'visitor' }
 
-const fingerprintOf = (request: HttpRequest): string =>
+const badFields = (error: z.ZodError) => error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+
+/** What was asked, and with whose rights: nobody reads another's answer by knowing the key. */
+const fingerprintOf = (request: HttpRequest, { role, counter, booth, agency, kiosk }: Actor): string =>
   createHash('sha256')
-    .update(`${request.method} ${request.path} ${JSON.stringify(request.body ?? {})}`)
+    .update(JSON.stringify([request.method, request.path, request.body ?? {}, role, counter, booth, agency, kiosk]))
     .digest('base64url')
     .slice(0, 22)
 
@@ -78,14 +94,16 @@ interface DoorLog {
 
 /** Whatever was thrown on the way: a mistake of the caller by its kind, a bug of ours without a word of its inside. */
 export function createErrorDoor(log: DoorLog) {
-  return (error: unknown, _request: HttpRequest, response: Response, _next: (error: unknown) => void): void => {
+  return (error: unknown, request: HttpRequest, response: Response, _next: (error: unknown) => void): void => {
     const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
     if (response.headersSent) return void response.end()
     if (type === 'entity.too.large') return send(response, problem(413, 'too-large'))
-    if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.') || type.startsWith('request.') || error instanceof URIError) {
-      return send(response, problem(400, 'not-json'))
+    if (/^(entity|encoding|charset|request)\./.test(type)) return send(response, problem(400, 'not-json'))
+    if (error instanceof URIError) {
+      return send(response, problem(400, 'bad-input', [{ path: 'address', message: 'is not percent-encoded UTF-8' }]))
     }
+    if (status === 404) return sendNotFound(request, response)
     if (status >= 400 && status < 500) return send(response, problem(400, 'bad-input', []))
     const reference = randomUUID()
     log.error({ err: error, reference }, 'a request failed')

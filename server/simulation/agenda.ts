@@ -49,11 +49,14 @@ export function createVirtualPace(startAt: number): Pace {
   }
 }
 
+/** Looks at the clock again after so much hall time, so that a change of its speed is followed. */
+const sleepAtMostMs = 60_000
+
 /** The hall's own running clock. */
 export const paceOf = (clock: { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> }): Pace => ({
   now: clock.now,
   until: async (at, signal) => {
-    const ms = at - clock.now()
-    if (ms > 0) await clock.sleep(ms, signal)
+    for (let ms = at - clock.now(); ms > 0; ms = at - clock.now())
+      await clock.sleep(Math.min(ms, sleepAtMostMs), signal)
   },
 })

@@ -64,7 +64,7 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
 
   /** R5.3: twice more, then the number is put aside. Who is on the way is waited for. */
   const callAgain = (ticket: string) =>
-    after(world, random.between(35, 60) * secondMs, async () => {
+    after(world, random.between(40, 70) * secondMs, async () => {
       const called = mine(ticket, 'called') && hall.told.tickets.get(ticket)
       if (!called) return
       const { calls } = currentLeg(called)
@@ -78,7 +78,8 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
     })
 
   const serve = async (ticket: string) => {
-    if (!mine(ticket, 'called')) return
+    visitors.holding(ticket).isComing = false
+    if (!mine(ticket, 'called')) return visitors.cameTooLate(ticket)
     const started = await tryTo(world, { verb: 'start', ticket }, actor)
     if (!started?.ticket) return
     const one = visitors.holding(ticket)

@@ -1,7 +1,7 @@
 import type { Actor, HallTicket, LegState } from '../contract/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { currentLeg } from '../core/ticket.ts'
-import { instantOf, wallClockAt } from '../site/zone-time.ts'
+import { instantOf } from '../site/zone-time.ts'
 import { createAgenda } from './agenda.ts'
 import { createFigures, quantile } from './figures.ts'
 import { createOfficer, latestEndMs } from './officer.ts'
@@ -41,6 +41,7 @@ export async function simulate(
 ): Promise<DayReport> {
   const catalogue = catalogueOf(hall.told)
   const { timeZone } = catalogue.site.site
+  if (hall.told.day !== scenario.date) throw new RangeError(`the hall's day is ${hall.told.day}, not ${scenario.date}`)
   const random = createRandom(`${scenario.code} ${seed}`)
   const world: World = {
     hall,
@@ -125,7 +126,7 @@ export async function simulate(
   return {
     scenario: scenario.code,
     seed,
-    date: wallClockAt(dayStart, timeZone).date,
+    date: scenario.date,
     visitors: visitors.arrived(),
     tickets: tickets.length,
     served: count('done'),

@@ -15,6 +15,8 @@ export interface Visitor {
   lacksPapers: boolean
   /** Went away without a word. */
   hasLeft: boolean
+  /** Heard the call and is on the way to the counter. */
+  isComing: boolean
 }
 
 export interface Visitors {
@@ -26,6 +28,8 @@ export interface Visitors {
   /** The number was put aside: some come back and say so. */
   wasMissed(ticket: string): void
   wasHeld(ticket: string): void
+  /** Stands at the counter that has given them up, and reports. */
+  cameTooLate(ticket: string): Promise<void>
   readonly arrived: () => number
 }
 
@@ -61,7 +65,7 @@ export function createVisitors(
     )
     if (!made) return
     const { hasPhone, alsoWants, lacksPapers } = plan
-    visitors.set(ticket, { random, hasPhone, alsoWants, lacksPapers, hasLeft: false })
+    visitors.set(ticket, { random, hasPhone, alsoWants, lacksPapers, hasLeft: false, isComing: false })
     onIssued(ticket)
     if (delivery !== 'none') keepNumber(ticket, 1)
     after(world, plan.patienceMs, () => losePatience(ticket))
@@ -92,7 +96,14 @@ export function createVisitors(
   const holding = (ticket: string): Visitor => {
     let known = visitors.get(ticket)
     if (!known) {
-      known = { random: createRandom(ticket), hasPhone: false, alsoWants: null, lacksPapers: false, hasLeft: false }
+      known = {
+        random: createRandom(ticket),
+        hasPhone: false,
+        alsoWants: null,
+        lacksPapers: false,
+        hasLeft: false,
+        isComing: false,
+      }
       visitors.set(ticket, known)
     }
     return known
@@ -108,12 +119,14 @@ export function createVisitors(
       const isDeaf = one.random.chance(0.04 + (0.01 * waitedMs) / (15 * minuteMs))
       if (one.hasLeft || isDeaf) return null
       if (one.hasPhone && one.random.chance(0.3)) after(world, 5 * secondMs, () => act(id, 'on-my-way'))
+      one.isComing = true
       const isFar = one.random.chance(0.1)
       return { walkMs: one.random.lognormal(isFar ? 2.5 * minuteMs : 45 * secondMs, 0.5) }
     },
     wasMissed: (ticket) => {
-      const { random, hasLeft } = holding(ticket)
-      if (!hasLeft && random.chance(0.5)) after(world, random.between(3, 20) * minuteMs, () => act(ticket, 'here'))
+      const { random, hasLeft, isComing } = holding(ticket)
+      if (!hasLeft && !isComing && random.chance(0.5))
+        after(world, random.between(3, 20) * minuteMs, () => act(ticket, 'here'))
     },
     wasHeld: (ticket) => {
       const one = holding(ticket)
@@ -121,6 +134,7 @@ export function createVisitors(
       one.lacksPapers = false
       after(world, one.random.between(20, 110) * minuteMs, () => act(ticket, 'here'))
     },
+    cameTooLate: (ticket) => act(ticket, 'here'),
     arrived: () => arrived,
   }
 }

@@ -172,6 +172,17 @@ describe('map', () => {
     ])
   })
 
+  it('starts at the free side of the lift for somebody who comes from another floor', () => {
+    const rooms = [{ x: 640, y: 392, w: 120, h: 88, kind: 'lift' as const }]
+    const booths = [...floor.booths, booth('19', 690, 334, 'left'), booth('15', 690, 94, 'left')]
+    const markup = renderToStaticMarkup(<FloorMap floor={{ ...floor, rooms, booths, kiosk: undefined }} goal="B15" />)
+    expect(markup).not.toContain('k-map-you-in')
+    const steps = [...(/k-map-route" d="([^"]+)"/.exec(markup)?.[1] ?? '').matchAll(/[ML](\S+?) (\S+?)(?=L|$)/g)]
+    const points = steps.map(([, x, y]) => ({ x: Number(x), y: Number(y) }))
+    expect(points[0]).toEqual({ x: 610, y: 436 })
+    expect(booths.filter((box) => crosses(points, box))).toEqual([])
+  })
+
   it('marks the goal and you, says so in words, and cuts to the asked shape', () => {
     const markup = renderToStaticMarkup(<FloorMap floor={floor} goal="B03" aspect={1.6} />)
     expect(count(markup, 'k-map-goal')).toBe(1)

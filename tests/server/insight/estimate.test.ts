@@ -121,7 +121,7 @@ describe('the estimate', () => {
     )
   })
 
-  test('R4.3 priority goes ahead of the regular line, and the last in line is told what a newcomer before them was', () => {
+  test('R4.3 priority goes ahead of the regular line, and taking the number changes nothing about what was told before', () => {
     const line = Array.from({ length: 9 }, () => ({ service: 'DUKC-01', priority: false }))
     const { hall, issue } = dukc([4, 5], line, true)
     const regular = forecastFor(hall)
