@@ -28,6 +28,8 @@ const shared = {
 }
 
 const journeys = '<rootDir>/tests/journeys/'
+/** Long runs by hand: `npm run campaign`. */
+const campaigns = '<rootDir>/tests/campaigns/'
 
 export default {
   maxWorkers: 2,
@@ -38,8 +40,9 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: [journeys, '/node_modules/'],
+      testPathIgnorePatterns: [journeys, campaigns, '/node_modules/'],
     },
     { ...shared, displayName: 'journeys', testMatch: [`${journeys}**/*.test.{ts,tsx}`] },
+    { ...shared, displayName: 'campaigns', testMatch: [`${campaigns}**/*.test.ts`] },
   ],
 }

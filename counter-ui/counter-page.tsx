@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { CounterSnapshot } from '../server/contract/live.ts'
 import { approvedCatalogue } from '../ui-kit/messages/approved.ts'
-import { createMessages, type Locale } from '../ui-kit/messages/create-messages.ts'
+import { createMessages } from '../ui-kit/messages/create-messages.ts'
 import { kitCatalogue } from '../ui-kit/messages/kit.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { useLocale } from '../ui-kit/use-locale.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
 import { Desk } from './desk.tsx'
+import type { Language } from './language.ts'
 import { counterCatalogue } from './messages.ts'
 import { keepSeat, type Seat, seatOfAddress } from './session.ts'
 import { SignIn } from './sign-in.tsx'
@@ -38,11 +39,6 @@ export function CounterPage() {
       )}
     </MessagesContext>
   )
-}
-
-export interface Language {
-  readonly locale: Locale
-  readonly onLocale: (locale: Locale) => void
 }
 
 function Seated({ seat, onSeat, ...language }: { seat: Seat; onSeat: (seat: Seat) => void } & Language) {

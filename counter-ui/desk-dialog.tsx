@@ -1,32 +1,12 @@
-import type { CounterSnapshot, LineRow } from '../server/contract/live.ts'
 import { BreakDialog } from './break-dialog.tsx'
 import { CallDialog } from './call-dialog.tsx'
 import { CancelDialog, CloseDialog } from './confirm-dialogs.tsx'
+import type { DialogProps, DialogRequest } from './dialog-request.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { AddServiceDialog, WalkInDialog } from './service-dialogs.tsx'
 import type { Field } from './stage.ts'
 import { TransferDialog } from './transfer-dialog.tsx'
-import type { Commands } from './use-commands.ts'
-
-/** The question that is open, with what it is about. */
-export type DialogRequest =
-  | { kind: 'help' }
-  | { kind: 'break' }
-  | { kind: 'walk-in' }
-  | { kind: 'close'; waiting: number }
-  | { kind: 'call'; row: LineRow | null }
-  | { kind: 'hold'; id: string; label: string; papers: boolean }
-  | { kind: 'transfer'; id: string; label: string; since: number; atDesk: boolean }
-  | { kind: 'add-service'; id: string; label: string }
-  | { kind: 'cancel'; id: string; label: string }
-
-export interface DialogProps {
-  readonly snapshot: CounterSnapshot
-  readonly press: Commands['press']
-  readonly hallNow: () => number
-  readonly onClose: () => void
-}
 
 interface Props extends DialogProps {
   request: DialogRequest | null

@@ -3,12 +3,13 @@ import type { CounterSnapshot } from '../server/contract/live.ts'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { counterName } from './counter-name.ts'
-import type { Language } from './counter-page.tsx'
-import { DeskDialog, type DialogRequest } from './desk-dialog.tsx'
-import { Fault } from './fault.tsx'
+import { DeskDialog } from './desk-dialog.tsx'
+import type { DialogRequest } from './dialog-request.ts'
+import { Fault, Lost } from './fault.tsx'
 import { FieldBlock } from './field-block.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { Hints } from './hints.tsx'
+import type { Language } from './language.ts'
 import { Line } from './line.tsx'
 import type { CounterKey } from './messages.ts'
 import { Others } from './others.tsx'
@@ -160,6 +161,7 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
       <main className="stage">
         <FieldBlock stage={stage} snapshot={snapshot} live={live} state={state} busy={busy} onAct={perform} />
         <Others others={snapshot.others} live={live} />
+        {state.link === 'lost' && <Lost since={state.lostSince ?? live.hallNow()} timeZone={snapshot.site.timeZone} />}
         {fault && <Fault text={fault} onDismiss={() => setFault(null)} />}
       </main>
       <Line

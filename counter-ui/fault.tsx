@@ -1,5 +1,6 @@
 import { Icon } from '../ui-kit/icon.tsx'
 import { StatusShape } from '../ui-kit/status.tsx'
+import { timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { CounterKey } from './messages.ts'
 
@@ -13,6 +14,17 @@ export function Fault({ text, onDismiss }: { text: string; onDismiss: () => void
       <button type="button" aria-label={t('fault.dismiss')} onClick={onDismiss}>
         <Icon name="x" />
       </button>
+    </div>
+  )
+}
+
+/** The hub is out of reach: since when, and that nobody has to do anything about it. */
+export function Lost({ since, timeZone }: { since: number; timeZone: string }) {
+  const { t } = useMessages<CounterKey>()
+  return (
+    <div className="lost" role="status">
+      <StatusShape state="offline" />
+      <p>{t('field.lost', { time: timeText(since, timeZone) })}</p>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import type { CounterSnapshot } from '../server/contract/live.ts'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { labelText } from '../ui-kit/number.tsx'
 import { StatusShape, type StatusState } from '../ui-kit/status.tsx'
-import { timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { ActionGrid } from './action-grid.tsx'
 import { Checklist } from './checklist.tsx'
@@ -35,7 +34,7 @@ const shapes: Record<Field, StatusState> = {
 /** White: who is next. Yellow: who is being called. Indigo: who is being served. Only the field changes, nothing moves. */
 export function FieldBlock({ stage, snapshot, live, state, busy, onAct }: Props) {
   const { t } = useMessages<CounterKey>()
-  const { ticket, counter, site } = snapshot
+  const { ticket, counter } = snapshot
   const { field, label } = stage
   const block = useRef<HTMLElement>(null)
   const freeSince = useFreeSince(snapshot, live)
@@ -86,12 +85,6 @@ export function FieldBlock({ stage, snapshot, live, state, busy, onAct }: Props)
         {ticket && <Checklist key={ticket.id} ticket={ticket} />}
       </div>
       <ActionGrid stage={stage} snapshot={snapshot} live={live} state={state} busy={busy} onAct={onAct} />
-      {state.link === 'lost' && (
-        <p className="field-lost" role="status">
-          <StatusShape state="offline" />
-          {t('field.lost', { time: timeText(state.lostSince ?? live.hallNow(), site.timeZone) })}
-        </p>
-      )}
       <p className="k-sr" role="status">
         {label ? `${title}: ${labelText(label)}` : title}
       </p>

@@ -21,9 +21,11 @@ export function findRows(rows: readonly LineRow[], query: string, pick: (text: T
   return rows.filter((row) => isLabel(row.label, wanted) || isFound(query, pick(row.serviceName)))
 }
 
+/** From the first letter, or from the first figure; leading noughts may be left out. */
 function isLabel(label: string, wanted: string): boolean {
   const whole = joined(label)
-  const letters = whole.replace(/\d+$/, '')
-  const number = String(Number(whole.slice(letters.length)))
-  return whole.includes(wanted) || `${letters}${number}`.startsWith(wanted) || number.startsWith(wanted)
+  const digits = /\d+$/.exec(whole)?.[0] ?? ''
+  const short = String(Number(digits))
+  const letters = whole.slice(0, whole.length - digits.length)
+  return [whole, letters + short, digits, short].some((text) => text.startsWith(wanted))
 }

@@ -9,7 +9,7 @@ import { StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { counterName } from './counter-name.ts'
-import type { Language } from './counter-page.tsx'
+import type { Language } from './language.ts'
 import type { CounterKey } from './messages.ts'
 
 interface Props extends Language {

@@ -10,7 +10,8 @@ import type { CounterKey } from './messages.ts'
 /** What the other counters of the booth are at. */
 export function Others({ others, live }: { others: CounterSnapshot['others']; live: Live<CounterSnapshot> }) {
   const { t } = useMessages<CounterKey>()
-  if (others.length === 0) return null
+  // The place stays, so that the field has one height in every booth.
+  if (others.length === 0) return <div className="others" />
   return (
     <ul className="others" aria-label={t('others.label')}>
       {others.map(({ number, label, state, ticket }) => (

@@ -4,8 +4,8 @@ import { BoothSign } from '../ui-kit/booth-sign.tsx'
 import { labelText } from '../ui-kit/number.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { ComboList } from './combo-list.tsx'
-import type { DialogProps } from './desk-dialog.tsx'
 import { DialogFrame } from './dialog-frame.tsx'
+import type { DialogProps } from './dialog-request.ts'
 import { isFound } from './find.ts'
 import { type CounterKey, counterCatalogue } from './messages.ts'
 import { presses } from './presses.ts'
@@ -87,7 +87,9 @@ function ServicePicker({ booth, selected, onSelect }: PickerProps) {
   const [query, setQuery] = useState('')
   const options = (services ?? [])
     .filter((service) => booth === null || service.booth.code === booth)
-    .filter((service) => isFound(query, pick(service.name), service.agency.short, service.booth.sign))
+    .filter((service) =>
+      isFound(query, pick(service.name), service.agency.short, service.booth.sign, ...service.keywords),
+    )
     .map((service): ServiceWire & { id: string } => ({ ...service, id: service.code }))
   return (
     <ComboList

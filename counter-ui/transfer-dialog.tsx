@@ -4,8 +4,8 @@ import { labelText } from '../ui-kit/number.tsx'
 import { Status } from '../ui-kit/status.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { ComboList } from './combo-list.tsx'
-import type { DialogProps } from './desk-dialog.tsx'
 import { DialogFrame } from './dialog-frame.tsx'
+import type { DialogProps } from './dialog-request.ts'
 import { isFound } from './find.ts'
 import type { CounterKey } from './messages.ts'
 import { presses, type TransferTo } from './presses.ts'
@@ -39,9 +39,7 @@ export function TransferDialog({ id, label, since, atDesk, snapshot, press, hall
   const number = labelText(label)
   const waited = waitedMinutes(since, hallNow())
 
-  const options = transferTargets(snapshot, services ?? [], messages).filter(({ title, detail, sign }) =>
-    isFound(query, title, detail, sign),
-  )
+  const options = transferTargets(snapshot, services ?? [], messages).filter(({ words }) => isFound(query, words))
   const submitWord = !target
     ? t('transfer.pick')
     : 'counter' in target.to

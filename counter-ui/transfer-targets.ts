@@ -11,6 +11,8 @@ export interface TransferTarget {
   readonly floor: number
   readonly title: string
   readonly detail: string
+  /** Everything that a search may find it by. */
+  readonly words: string
   readonly waiting: number | null
   readonly minutes: readonly [number, number] | null
   readonly counterState: 'open' | 'break' | 'closed' | null
@@ -23,28 +25,31 @@ export function transferTargets(
   { t, pick }: Messages<CounterKey | 'place.counter' | 'place.floor'>,
 ): TransferTarget[] {
   const { sign, floor, agency } = counter
-  const counters = others.map(
-    (other): TransferTarget => ({
+  const counters = others.map((other): TransferTarget => {
+    const title = counterName(other.label, other.number, t)
+    return {
       id: `counter-${other.number}`,
       to: { counter: other.number },
       sign,
       floor,
-      title: counterName(other.label, other.number, t as Parameters<typeof counterName>[2]),
+      title,
       detail: agency,
+      words: `${title} ${agency}`,
       waiting: null,
       minutes: null,
       counterState: other.state,
-    }),
-  )
+    }
+  })
   const lines = services.map((service): TransferTarget => {
-    const { booth, estimate } = service
+    const { booth, estimate, agency: owner } = service
     return {
       id: service.code,
       to: { service: service.code },
       sign: booth.sign,
       floor: booth.floor,
-      title: service.agency.short,
+      title: owner.short,
       detail: `${pick(service.name)} · ${t('place.floor', { level: booth.floor })}`,
+      words: [pick(service.name), pick(owner.name), owner.short, booth.sign, ...service.keywords].join(' '),
       waiting: service.waiting,
       minutes: estimate ? [estimate.minutes[0], estimate.minutes[1]] : null,
       counterState: null,

@@ -101,7 +101,7 @@ export const kioskCatalogue = {
   },
   en: {
     'kiosk.steps': 'Steps',
-    'kiosk.other-language': 'Bahasa Indonesia',
+    'kiosk.other-language': 'Indonesia',
     'kiosk.language': 'Language',
     'kiosk.access': 'Access',
     'kiosk.officer': 'Officer',

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { openDemoHall } from './demo-hall.mjs'
 import { root } from './root.mjs'
 
 /**
@@ -15,8 +14,8 @@ const dataDir = mkdtempSync(join(tmpdir(), 'antrean-pictures-'))
 /** Sharp on screens of twice the density. */
 const density = 2
 
-const hub = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--demo'], {
-  env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ANTREAN_CLOCK: '2026-07-14T08:05:00+08:00 x60' },
+const program = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--demo'], {
+  env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 const browser = await chromium.launch({
@@ -24,35 +23,37 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 })
 try {
-  const base = await addressOf(hub)
-  const hall = await openDemoHall(base)
-  console.log('the morning passes')
-  await hall.work(90_000)
-  await takePictures(base, hall)
+  const base = await addressOf(program)
+  const hub = talkTo(base)
+  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 240 })
+  await hub.untilClock('09:15')
+  const mine = await hub.issue('DUKC-01', 6)
+  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 60 })
+  await hub.untilClock('09:38')
+  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 1 })
+  await takePictures(base, hub, await hub.stillWaiting(mine))
 } finally {
   await browser.close()
-  hub.kill('SIGTERM')
-  await new Promise((resolve) => hub.once('exit', resolve))
+  program.kill('SIGTERM')
+  await new Promise((resolve) => program.once('exit', resolve))
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-async function takePictures(base, hall) {
-  const ticket = await hall.waitingTicket()
-  await hall.printSlip()
-  const slip = readdirSync(join(dataDir, 'virtual/printers/K1')).find((name) => name.endsWith('.png'))
-
+async function takePictures(base, hub, ticket) {
+  const counter = 4
+  const slip = await hub.slip('K1')
+  const tv = { width: 1920, height: 1080, shown: 344, afterMs: 9_000 }
+  const desk = { width: 1440, height: 900, shown: 344 }
+  const phone = { width: 390, height: 844, shown: 158, scale: 2 }
   await take('kiosk', { url: `${base}/kiosk?device=K1`, width: 1080, height: 1920, shown: 176 })
-  await take('paper', { url: `${base}/virtual/printers/K1/${slip}`, width: 576, height: 1284, shown: 148 })
-  await take('phone', { url: `${base}/t/${ticket.publicCode}`, width: 390, height: 844, shown: 158, scale: 2 })
-  await take('services', { url: `${base}/visit`, width: 390, height: 844, shown: 158, scale: 2 })
-  await take('display', { url: `${base}/display?zone=A`, width: 1920, height: 1080, shown: 344, afterMs: 9_000 })
+  await take('paper', { url: base + slip, width: 576, height: 1284, shown: 148 })
+  await take('phone', { ...phone, url: `${base}/t/${ticket.publicCode}` })
+  await take('services', { ...phone, url: `${base}/visit` })
+  await take('display', { ...tv, url: `${base}/display?zone=A` })
   await take('display-calling', {
+    ...tv,
     url: `${base}/display?zone=A`,
-    width: 1920,
-    height: 1080,
-    shown: 344,
-    afterMs: 9_000,
-    before: () => hall.callAt(hall.counterOf('DUKC')),
+    before: () => hub.callAt(counter),
     thenMs: 3_000,
   })
   await take('display-booth', {
@@ -60,27 +61,26 @@ async function takePictures(base, hall) {
     width: 1280,
     height: 400,
     shown: 344,
-    before: () => hall.callAt(hall.counterOf('DUKC')),
+    before: () => hub.callAt(counter),
     thenMs: 2_000,
   })
-  const counter = hall.counterOf('DUKC')
   const officer = { role: 'officer', counter }
-  await take('counter', { url: `${base}/counter?counter=${counter}`, width: 1366, height: 768, shown: 344, officer })
-  await take('supervisor', {
-    url: `${base}/supervisor`,
-    width: 1440,
-    height: 900,
+  await take('counter', {
+    url: `${base}/counter?counter=${counter}`,
+    width: 1366,
+    height: 768,
     shown: 344,
-    officer: { role: 'supervisor' },
+    session: officer,
   })
-  await take('api', { url: `${base}/api/docs`, width: 1440, height: 900, shown: 344, afterMs: 4_000 })
+  await take('supervisor', { ...desk, url: `${base}/supervisor`, session: { role: 'supervisor' } })
+  await take('api', { ...desk, url: `${base}/api/docs`, afterMs: 4_000 })
 }
 
 /** Opens a screen as its device would, waits until it stands, and keeps it `shown` px wide. */
-async function take(name, { url, width, height, shown, scale = 1, officer, afterMs = 2_000, before, thenMs = 0 }) {
+async function take(name, { url, width, height, shown, scale = 1, session, afterMs = 2_000, before, thenMs = 0 }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'id-ID' })
   const page = await context.newPage()
-  if (officer) await page.request.post(`${new URL(url).origin}/api/demo/session`, { data: officer })
+  if (session) await page.request.post(`${new URL(url).origin}/api/demo/session`, { data: session })
   await page.goto(url)
   await page.waitForTimeout(afterMs)
   await before?.()
@@ -133,4 +133,58 @@ function addressOf(child) {
     })
     child.once('exit', (code) => reject(new Error(`the hub ended with ${code}`)))
   })
+}
+
+/** What the pictures need of the hub, over its own API. */
+function talkTo(base) {
+  const get = async (path, token) =>
+    (await fetch(base + path, token ? { headers: { authorization: `Bearer ${token}` } } : {})).json()
+  const post = async (path, body, token) => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    return (await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+  }
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+  return {
+    post,
+    /** Waits until the simulated day has reached a time of day. */
+    async untilClock(time) {
+      for (;;) {
+        const { clock } = await get('/api/demo/simulation')
+        if (new Date(clock).toLocaleTimeString('en-GB', { timeZone: 'Asia/Makassar' }) >= time) return
+        await pause(200)
+      }
+    },
+    async issue(service, count) {
+      const tickets = []
+      for (let n = 0; n < count; n++) tickets.push((await post('/api/tickets', { service, delivery: 'none' })).ticket)
+      return tickets
+    },
+    /** The one with the most to tell: still waiting, and overtaken if any was. */
+    async stillWaiting(tickets) {
+      const now = await Promise.all(tickets.map(({ publicCode }) => get(`/api/tickets/${publicCode}`)))
+      const waiting = now.map(({ ticket }) => ticket).filter(({ state }) => state === 'waiting')
+      return waiting.sort((a, b) => b.overtakenBy.length - a.overtakenBy.length)[0] ?? tickets.at(-1)
+    },
+    /** Prints a number at a kiosk; the address of the slip's picture. */
+    async slip(kiosk) {
+      const { ticket } = await post('/api/tickets', { service: 'DUKC-01', kiosk, delivery: 'print' })
+      for (let tries = 0; tries < 100; tries++) {
+        const page = await (await fetch(`${base}/virtual/printers/${kiosk}`)).text()
+        const picture = new RegExp(`/virtual/printers/${kiosk}/\\d+-${ticket.label}\\.png`).exec(page)?.[0]
+        if (picture) return picture
+        await pause(200)
+      }
+      throw new Error('the slip did not come out')
+    },
+    /** A demo officer takes the counter over, ends what is open there, and calls. */
+    async callAt(counter) {
+      const officer = (await post('/api/demo/session', { role: 'officer', counter })).token
+      const supervisor = (await post('/api/demo/session', { role: 'supervisor' })).token
+      const { booths } = await get('/api/hall', supervisor)
+      const open = booths.flatMap(({ counters }) => counters).find(({ number }) => number === counter)
+      if (open.ticket) await post(`/api/tickets/${open.ticket.id}/finish`, {}, officer)
+      if (open.state !== 'open') await post(`/api/counters/${counter}/open`, {}, officer)
+      await post(`/api/counters/${counter}/call-next`, {}, officer)
+    },
+  }
 }

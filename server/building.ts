@@ -1,12 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { v7 as uuidv7 } from 'uuid'
-import type { Printer } from '../drivers/printers/printer.ts'
-import { openNetworkPrinter } from '../drivers/printers/network-printer.ts'
-import { openVirtualPrinter } from '../drivers/printers/virtual-printer.ts'
-import { type BrowserAnnouncement, type BrowserSpeaker, openBrowserSpeaker } from '../drivers/speakers/browser-speaker.ts'
-import type { Speaker } from '../drivers/speakers/speaker.ts'
-import { openVirtualSpeaker } from '../drivers/speakers/virtual-speaker.ts'
 import type { Voice } from '../drivers/voices/voice.ts'
 import { announceCalls, followSpeech, isStillCalled } from './announcing/announce-calls.ts'
 import { createAnnouncementMaker } from './announcing/announcement.ts'
@@ -14,15 +6,21 @@ import { createArbiter } from './announcing/arbiter.ts'
 import type { Clock } from './clock.ts'
 import { createClosing } from './closing.ts'
 import type { Refusal } from './contract/refusals.ts'
-import type { PrinterPlan, SitePackage } from './contract/site.ts'
-import { openHall } from './hall.ts'
+import type { SitePackage } from './contract/site.ts'
+import { type Browsers, openLoudspeakers, openPrinters, printerFolder } from './devices.ts'
+import { catalogueOfHall, type LiveHall, openHall } from './hall.ts'
+import { newId, newPublicCode } from './ids.ts'
 import { createEstimator } from './insight/estimate.ts'
-import { defaultPaper, type Paper } from './printing/encode-slip.ts'
 import { printIssued, settlePrint } from './printing/print-issued.ts'
 import { openSpooler } from './printing/spooler.ts'
 import type { Lens } from './readings/reading.ts'
 import { admission } from './site/admission.ts'
 import { openStore } from './store/store.ts'
+
+interface Log {
+  error(data: object, sentence: string): void
+  warn(data: object, sentence: string): void
+}
 
 /** Where the parts of the program lie, and where one hall keeps what is its own. */
 export interface BuildingOptions {
@@ -33,40 +31,28 @@ export interface BuildingOptions {
   readonly voice: Voice
   readonly publicUrl: () => string
   readonly rules: () => 'demo' | 'full'
-  /** True for a simulated hall: it must not reach for the printers of the real one. */
-  readonly isRehearsal?: boolean
+  /** True for a simulated hall: it must not reach for the devices of the real one. */
+  readonly isRehearsal: boolean
   readonly files: { worker: string; migrations: string }
-  readonly log: { error(data: object, sentence: string): void; warn(data: object, sentence: string): void }
-  /** The displays whose browsers lend their loudspeaker. */
-  readonly browsers: { listeners(zone: string): number; tell(message: BrowserAnnouncement): void }
+  readonly log: Log
+  readonly browsers: Browsers
 }
 
 const timerMs = 250
-/** A rehearsed day speaks hundreds of announcements of 400 kB each. */
-const rehearsalSounds = 20
 const spoolKeptMs = 8 * 24 * 3_600_000
 const hub = { role: 'hub', id: 'hub' } as const
-const codeAlphabet = '23456789abcdefghjkmnpqrstuvwxyz'
-
-/** R2.4: 60 bits, without letters that look alike, so that it can be typed from paper. */
-function newPublicCode(): string {
-  let code = ''
-  while (code.length < 13) for (const byte of randomBytes(24)) if (byte < 248 && code.length < 13) code += codeAlphabet[byte % 31]
-  return code
-}
 
 /** One hall with everything that belongs to it: journal, clock, printers, loudspeakers. Closes in reverse order. */
 export async function openBuilding(options: BuildingOptions) {
-  const { dataDir, clock, site, voice, log } = options
-  const stack = createClosing()
+  const { dataDir, clock, site, voice, log, files, isRehearsal } = options
+  const closing = createClosing()
   try {
-    const store = stack.use(
-      await openStore({ file: join(dataDir, 'antrean.sqlite'), migrationsFolder: options.files.migrations, site: site.site.code, workerFile: options.files.worker }),
+    const store = closing.use(
+      await openStore({ file: join(dataDir, 'antrean.sqlite'), migrationsFolder: files.migrations, site: site.site.code, workerFile: files.worker }),
     )
-    const hall = await openHall({ journal: store.journal, now: clock.now, newId: uuidv7, log })
-    stack.defer(() => hall.settled())
-    const known = hall.told.catalogue?.site
-    if (!known || known.site.code !== site.site.code) {
+    const hall = await openHall({ journal: store.journal, now: clock.now, newId, log })
+    closing.defer(() => hall.settled())
+    if (hall.told.catalogue?.site.site.code !== site.site.code) {
       await hall.execute({ command: { verb: 'configure', site }, actor: hub, device: null, key: null, fingerprint: '' })
     }
     await hall.passTime()
@@ -76,15 +62,14 @@ export async function openBuilding(options: BuildingOptions) {
       hall: hall.told,
       now: clock.now(),
       forecast,
-      admission: (service, now): Refusal | null =>
-        options.rules() === 'full' && hall.told.catalogue ? admission(hall.told.catalogue, service, now) : null,
+      admission: (service, now): Refusal | null => (options.rules() === 'full' ? admission(catalogueOfHall(hall), service, now) : null),
       publicUrl: options.publicUrl(),
     })
 
-    const catalogue = hall.told.catalogue
-    const kiosks = catalogue?.site.kiosks ?? []
-    const printers = kiosks.map((kiosk) => stack.use(openPrinter(options.isRehearsal ? { ...kiosk, printer: undefined } : kiosk, dataDir, clock.now)))
-    const spooler = stack.use(
+    const present = catalogueOfHall(hall).site
+    const devices = { site: present, dataDir, clock, isRehearsal, closing, newId }
+    const { printers, paperOf } = openPrinters(devices)
+    const spooler = closing.use(
       await openSpooler({
         store: store.spool,
         printers,
@@ -93,25 +78,16 @@ export async function openBuilding(options: BuildingOptions) {
         onTrouble: (error, job) => log.error({ err: error, job: job.id }, 'a print job could not be kept'),
       }),
     )
-    const printing = printIssued(spooler, { hall, lens, log, paperOf: (kiosk) => paperOf(options.isRehearsal ? undefined : catalogue?.kiosks.get(kiosk)?.printer) })
-    stack.defer(printing.stop)
+    const printing = printIssued(spooler, { hall, lens, log, paperOf })
+    closing.defer(printing.stop)
 
-    const speakers = new Map<string, readonly Speaker[]>()
-    const browsers: BrowserSpeaker[] = []
-    for (const zone of catalogue?.zones.keys() ?? []) {
-      const virtual = stack.use(await openVirtualSpeaker({ folder: join(dataDir, 'virtual', 'speakers'), zone, clock, ...(options.isRehearsal ? { keepFiles: rehearsalSounds } : {}) }))
-      const browser = stack.use(
-        openBrowserSpeaker({ zone, clock, newId: uuidv7, listeners: () => (clock.speed === 1 ? options.browsers.listeners(zone) : 0), tell: options.browsers.tell }),
-      )
-      browsers.push(browser)
-      speakers.set(zone, [virtual, browser])
-    }
+    const loudspeakers = await openLoudspeakers(devices, options.browsers)
     const spoken = followSpeech(hall)
-    const { numberReading, counterNaming } = (catalogue?.site ?? site).site
-    const arbiter = stack.use(
+    const { numberReading, counterNaming } = present.site
+    const arbiter = closing.use(
       createArbiter({
         make: createAnnouncementMaker(voice, { reading: numberReading, counterNaming }),
-        speakers: (zone) => (speakers.get(zone) ?? []).filter((speaker) => speaker.state().ready || !browsers.includes(speaker as BrowserSpeaker)),
+        speakers: loudspeakers.ofZone,
         clock,
         isStillCalled: (call) => isStillCalled(hall, call),
         announcements: store.announcements,
@@ -119,31 +95,13 @@ export async function openBuilding(options: BuildingOptions) {
         warn: (details, sentence) => log.warn(details, sentence),
       }),
     )
-    stack.defer(await announceCalls(arbiter, hall))
+    closing.defer(await announceCalls(arbiter, hall))
 
-    stack.defer(
-      hall.subscribe((events) => {
-        if (events.some(({ type }) => type === 'day-opened')) void store.spool.prune(clock.now() - spoolKeptMs).catch((err) => log.error({ err }, 'old print jobs could not be removed'))
-      }),
-    )
-    let isPassing = false
-    let wasTrusted = true
-    const timer = setInterval(async () => {
-      if (isPassing) return
-      isPassing = true
-      try {
-        const isTrusted = clock.isTrusted()
-        if (!isTrusted && wasTrusted) log.error({}, 'the clock of this computer jumped by more than five minutes; the service day stays open')
-        wasTrusted = isTrusted
-        await hall.passTime(isTrusted)
-        await printing.lapseOverdue()
-      } catch (error) {
-        log.error({ err: error }, 'the timers of the hall failed')
-      } finally {
-        isPassing = false
-      }
-    }, timerMs)
-    stack.defer(() => clearInterval(timer))
+    const pruneSpool = async () => {
+      await store.spool.prune(clock.now() - spoolKeptMs).catch((error) => log.error({ err: error }, 'old print jobs could not be removed'))
+    }
+    closing.defer(hall.subscribe((events) => void (events.some(({ type }) => type === 'day-opened') && pruneSpool())))
+    closing.defer(keepTime(hall, clock, printing.lapseOverdue, log))
 
     return {
       dataDir,
@@ -151,33 +109,40 @@ export async function openBuilding(options: BuildingOptions) {
       hall,
       store,
       lens,
-      arbiter,
-      newTicketCodes: () => ({ ticket: uuidv7(), publicCode: newPublicCode() }),
+      newTicketCodes: () => ({ ticket: newId(), publicCode: newPublicCode() }),
       now: clock.now,
       printerFolder: (kiosk: string) => printerFolder(dataDir, kiosk),
       spoken: spoken.stateOf,
       onSpoken: spoken.tellWhenSettled,
-      sound: (id: string) => browsers.map((browser) => browser.wav(id)).find((wav) => wav !== undefined),
-      [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
+      sound: loudspeakers.sound,
+      [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
     }
   } catch (error) {
-    await stack[Symbol.asyncDispose]()
+    await closing[Symbol.asyncDispose]()
     throw error
   }
 }
 export type Building = Awaited<ReturnType<typeof openBuilding>>
 
-function openPrinter({ code, printer }: { code: string; printer?: PrinterPlan | undefined }, dataDir: string, now: () => number): Printer {
-  if (!printer) return openVirtualPrinter({ name: code, folder: printerFolder(dataDir, code), widthDots: 576, now })
-  const { host, port, answers } = printer
-  return openNetworkPrinter({ name: code, host, port, now, asksStatus: answers })
+/** R8.4: time passes by commands, and these are the timers that send them. Returns its own undo. */
+function keepTime(hall: LiveHall, clock: Clock, lapseOverdue: () => Promise<void>, log: Log): () => void {
+  let isPassing = false
+  let wasTrusted = true
+  const pass = async () => {
+    if (isPassing) return
+    isPassing = true
+    try {
+      const isTrusted = clock.isTrusted()
+      if (!isTrusted && wasTrusted) log.error({}, 'the clock of this computer jumped by more than five minutes; the service day stays open')
+      wasTrusted = isTrusted
+      await hall.passTime(isTrusted)
+      await lapseOverdue()
+    } catch (error) {
+      log.error({ err: error }, 'the timers of the hall failed')
+    } finally {
+      isPassing = false
+    }
+  }
+  const timer = setInterval(() => void pass(), timerMs)
+  return () => clearInterval(timer)
 }
-
-/** How slips for a kiosk's printer are laid out. */
-function paperOf(printer: PrinterPlan | undefined): Paper {
-  if (!printer) return defaultPaper
-  const { widthDots, mode } = printer
-  return { ...defaultPaper, widthDots, mode, qr: mode === 'text' ? 'native' : 'raster' }
-}
-
-const printerFolder = (dataDir: string, kiosk: string) => join(dataDir, 'virtual', 'printers', kiosk)

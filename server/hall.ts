@@ -63,11 +63,19 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       evolve(told, event)
     }
   }
-  const rememberKeys = async () => {
-    for (const { key, fingerprint } of await journal.readKeys()) keys.set(key, { fingerprint, outcome: null })
+  /** Both halls and the keys as the journal has them; a key in flight stays. */
+  const restore = async () => {
+    rebuild(await journal.readPresent())
+    await rememberKeys()
   }
-  rebuild(await journal.readPresent())
-  await rememberKeys()
+  /** The journal forgets receipts after eight days; so do we. */
+  const rememberKeys = async () => {
+    const kept = await journal.readKeys()
+    const present = new Set(kept.map(({ key }) => key))
+    for (const [key, { outcome }] of keys) if (outcome === null && !present.has(key)) keys.delete(key)
+    for (const { key, fingerprint } of kept) if (!keys.has(key)) keys.set(key, { fingerprint, outcome: null })
+  }
+  await restore()
 
   /** Decides in one turn of the event loop: two officers cannot get the same person, and no lock exists. */
   const accept = (command: Command, actor: Actor, device: string | null, receipt: Pick<Request, 'key' | 'fingerprint'>) => {
@@ -109,7 +117,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
         log.error({ err: error, commands: batch.length }, 'the journal could not be written; refusing everything since')
         isBroken = true
         forget([...batch, ...queue.splice(0)])
-        rebuild(await untilRead(journal, log))
+        await untilDone(restore, log)
         isBroken = false
         break
       }
@@ -141,8 +149,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
     const known = key === null ? undefined : keys.get(key)
     if (key !== null && known) {
       if (known.fingerprint !== fingerprint) return { mismatch: true }
-      known.outcome ??= journal.readOutcome(key).then((outcome) => outcome ?? unavailable)
-      return { outcome: await known.outcome }
+      return { outcome: (await (known.outcome ?? journal.readOutcome(key))) ?? unavailable }
     }
     rollOverWhenDue()
     const outcome = accept(request.command, request.actor, request.device, request)
@@ -176,10 +183,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       const { day } = deciding
       const done = overdue(deciding, now()).map(({ command }) => byHub(command))
       await Promise.all([...done, ...rollOverWhenDue()])
-      if (deciding.day === day) return
-      // The store has dropped receipts older than eight days; so do we.
-      for (const [key, kept] of keys) if (kept.outcome === null) keys.delete(key)
-      await rememberKeys()
+      if (deciding.day !== day) await rememberKeys()
     },
     lapsingPrints: () => lapsingPrints(told, now()),
     subscribe: (listener) => {
@@ -203,10 +207,10 @@ export const lapsingDelivery = (fate: 'withdrawn' | 'too-late', ticket: string):
   fate === 'withdrawn' ? { verb: 'lapse', ticket } : { verb: 'deliver', ticket }
 
 /** A disk that cannot be read either is tried again until it can: without the journal the hall knows nothing. */
-async function untilRead(journal: Journal, log: HallPorts['log']): Promise<readonly HallEvent[]> {
+async function untilDone(restore: () => Promise<void>, log: HallPorts['log']): Promise<void> {
   for (;;) {
     try {
-      return await journal.readPresent()
+      return await restore()
     } catch (error) {
       log.error({ err: error }, 'the journal could not be read; trying again in a second')
       await new Promise((resolve) => setTimeout(resolve, 1000))

@@ -143,7 +143,7 @@ async function readSite(file: string): Promise<SitePackage> {
   throw new CannotStart(`The site package ${file} has ${read.mistakes.length} mistakes:\n${lines.join('\n')}`)
 }
 
-/** A restart goes on from the later of the given instant and the journal's last. */
+/** A restart goes on from the later of the given instant and the last that the hall has kept: no voice speaks in the past. */
 async function clockStart(config: Config, files: { worker: string; migrations: string }, site: SitePackage): Promise<number> {
   await using store = await openStore({
     file: join(config.dataDir, 'antrean.sqlite'),
@@ -151,7 +151,8 @@ async function clockStart(config: Config, files: { worker: string; migrations: s
     site: site.site.code,
     workerFile: files.worker,
   })
-  return Math.max(config.clock?.startAt ?? 0, (await store.journal.lastAt()) ?? 0)
+  const [told, spoken] = await Promise.all([store.journal.lastAt(), store.announcements.lastAt()])
+  return Math.max(config.clock?.startAt ?? 0, told ?? 0, spoken ?? 0)
 }
 
 function listen(httpServer: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {

@@ -18,14 +18,7 @@ export function ScreenCard({ href, picture, title, text, children }: Props) {
     <li className="card">
       <a href={href}>
         <span className="card-field">
-          <img
-            src={src}
-            width={width}
-            height={height}
-            alt=""
-            loading="lazy"
-            className={picture === 'paper' ? 'paper' : undefined}
-          />
+          <img src={src} width={width} height={height} alt="" className={picture === 'paper' ? 'paper' : undefined} />
         </span>
         <h3>
           {title}

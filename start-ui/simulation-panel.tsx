@@ -23,7 +23,7 @@ export function SimulationPanel({ demo }: { demo: Demo }) {
 
   const chooseSpeed = (times: number) => {
     setChosen({ ...chosen, speed: times })
-    if (running) start.mutate({ speed: times })
+    if (running) start.mutate({ speed: times, ...(simulation?.scenario ? { scenario: simulation.scenario } : {}) })
   }
   const chooseScenario = (code: string) => {
     const next = { ...chosen, scenario: code }

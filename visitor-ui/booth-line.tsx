@@ -1,16 +1,22 @@
 import { useId, useState } from 'react'
-import type { ServiceWire } from '../server/contract/api.ts'
+import type { RefusalWire } from '../server/contract/api.ts'
 import { BoothSign } from '../ui-kit/booth-sign.tsx'
-import { StatusShape, type StatusState } from '../ui-kit/status.tsx'
+import { StatusShape } from '../ui-kit/status.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { BoothEntry } from './booth-list.ts'
 import type { VisitorKey } from './messages.ts'
+import { shutBy } from './refusal-text.ts'
 
-const shapeOf = (refusal: NonNullable<ServiceWire['refusal']>): StatusState =>
-  refusal.name === 'not-yet-open' ? 'not-yet' : 'closed'
+interface Props {
+  booth: BoothEntry
+  opened: boolean
+  /** When the figures were true, epoch ms. */
+  now: number
+  timeZone: string
+}
 
 /** A booth with its wait; one touch shows its services. `opened` shows them by itself, as after a search. */
-export function BoothLine({ booth, opened }: { booth: BoothEntry; opened: boolean }) {
+export function BoothLine({ booth, opened, now, timeZone }: Props) {
   const { t, pick } = useMessages<VisitorKey>()
   const [touched, setTouched] = useState<boolean | null>(null)
   const list = useId()
@@ -33,7 +39,7 @@ export function BoothLine({ booth, opened }: { booth: BoothEntry; opened: boolea
         </span>
         <span className="wait">
           {refusal ? (
-            <Refused refusal={refusal} />
+            <Refused refusal={refusal} now={now} timeZone={timeZone} />
           ) : (
             <>
               <b>{waitText(booth)}</b>
@@ -52,7 +58,7 @@ export function BoothLine({ booth, opened }: { booth: BoothEntry; opened: boolea
                   <span>{pick(service.name)}</span>
                   <span className="wait">
                     {service.refusal ? (
-                      <Refused refusal={service.refusal} />
+                      <Refused refusal={service.refusal} now={now} timeZone={timeZone} />
                     ) : (
                       <b>{waitText({ minutes: service.estimate?.minutes ?? null, waiting: service.waiting })}</b>
                     )}
@@ -73,12 +79,13 @@ export function BoothLine({ booth, opened }: { booth: BoothEntry; opened: boolea
   }
 }
 
-function Refused({ refusal }: { refusal: NonNullable<ServiceWire['refusal']> }) {
-  const { pick } = useMessages<VisitorKey>()
+function Refused({ refusal, now, timeZone }: { refusal: RefusalWire; now: number; timeZone: string }) {
+  const { t, pick, locale } = useMessages<VisitorKey>()
+  const { state, opens } = shutBy(refusal, now, timeZone, locale)
   return (
     <span className="refused">
-      <StatusShape state={shapeOf(refusal)} />
-      {pick(refusal.message)}
+      <StatusShape state={state} />
+      {opens ? t(`shut.${opens.at}`, { text: opens.text }) : pick(refusal.message)}
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { Icon } from '../ui-kit/icon.tsx'
 import { createMessages } from '../ui-kit/messages/create-messages.ts'
 import { kitCatalogue } from '../ui-kit/messages/kit.ts'
 import { StatusShape } from '../ui-kit/status.tsx'
-import { timeText } from '../ui-kit/time-text.ts'
+import { epochOf, timeText } from '../ui-kit/time-text.ts'
 import { useLocale } from '../ui-kit/use-locale.ts'
 import { MessagesContext, useMessages } from '../ui-kit/use-messages.ts'
 import { BoothLine } from './booth-line.tsx'
@@ -103,7 +103,13 @@ function Services({ answer: { services, categories, site, at } }: { answer: Serv
       ) : (
         <ul className="booths">
           {booths.map((booth) => (
-            <BoothLine key={booth.code} booth={booth} opened={isNarrowed && booths.length <= 3} />
+            <BoothLine
+              key={booth.code}
+              booth={booth}
+              opened={isNarrowed && booths.length <= 3}
+              now={epochOf(at)}
+              timeZone={site.timeZone}
+            />
           ))}
         </ul>
       )}

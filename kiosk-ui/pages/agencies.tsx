@@ -30,7 +30,7 @@ export function AgenciesPage() {
       <div className="find-line">
         <button type="button" className="find" onClick={() => send({ type: 'search' })}>
           <Icon name="magnifying-glass" />
-          <span>{t('search.hint')}</span>
+          <span>{raised && large ? t('kiosk.search') : t('search.hint')}</span>
           <span className="find-type">
             <Icon name="keyboard" />
             <b>{t('kiosk.type')}</b>

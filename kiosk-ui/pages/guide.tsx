@@ -19,7 +19,7 @@ export function GuidePage() {
       <p className="guide-text">{t('kiosk.guide.text')}</p>
       {desk && !(large && portrait) && (
         <div className="place panel">
-          <div className="place-map">
+          <div className="place-map" style={{ minHeight: low && portrait ? 230 : 344 }}>
             <BuildingMap
               level={desk.floor}
               {...(desk.booth ? { goal: desk.booth.code, aspect: 572 / (low && portrait ? 230 : 344) } : {})}

@@ -16,7 +16,7 @@ export function PlacePanel(props: {
   const { t } = useWords()
   return (
     <div className={bare ? 'place' : 'place panel'}>
-      <div className="place-map" style={{ height }}>
+      <div className="place-map" style={{ minHeight: height }}>
         <BuildingMap level={booth.floor} goal={booth.code} aspect={572 / height} />
       </div>
       <div className="place-text">

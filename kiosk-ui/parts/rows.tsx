@@ -37,7 +37,7 @@ export function useWaitText(): (waiting: number, estimate: EstimateWire | null, 
 }
 
 export function BoothRow({ booth }: { booth: KioskBooth }) {
-  const { snapshot, journey, send } = useKiosk()
+  const { snapshot, journey, send, portrait } = useKiosk()
   const { t, locale } = useWords()
   const waitText = useWaitText()
   const services = snapshot.services.filter((service) => service.booth.code === booth.code)
@@ -45,7 +45,7 @@ export function BoothRow({ booth }: { booth: KioskBooth }) {
   const closure = boothClosure(booth, snapshot)
   const compact = journey.modes.large || journey.modes.low
   const floor = t('place.floor', { level: booth.floor })
-  const detail = closure ? t('kiosk.see-papers') : waitText(booth.waiting, booth.estimate)
+  const detail = closure ? t('kiosk.see-papers') : waitText(booth.waiting, booth.estimate, !portrait)
   return (
     <Row sign={booth.sign} closure={closure} onPress={() => send({ type: 'booth', booth: booth.code, only })}>
       {compact ? (

@@ -61,7 +61,7 @@ function HelpSheet() {
       {desk && (
         <div className="place panel">
           {!journey.modes.large && (
-            <div className="place-map" style={{ height: 320 }}>
+            <div className="place-map" style={{ minHeight: 320 }}>
               <BuildingMap level={desk.floor} {...(desk.booth ? { goal: desk.booth.code, aspect: 500 / 320 } : {})} />
             </div>
           )}

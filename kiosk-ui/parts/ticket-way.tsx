@@ -37,10 +37,10 @@ export function TicketWay({ taken, booth }: { taken: Taken; booth: KioskBooth })
       )}
       <div className={`slip slip-${taken.phase}`}>
         <div className="slip-words">
-          <h2 role="status">
-            {t(headline)}
-            <small>{t(detail)}</small>
-          </h2>
+          <div role="status">
+            <h2>{t(headline)}</h2>
+            <p>{t(detail)}</p>
+          </div>
           <Button onClick={() => send({ type: 'done' })}>{t('ticket.done')}</Button>
         </div>
         {onPaper && (

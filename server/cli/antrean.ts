@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { backupFolder, exportFolder, importSite, verifyFolder } from '../maintenance.ts'
 import { runHub } from '../run.ts'
+import { simulateCommand } from './simulate.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -72,6 +73,8 @@ program
     if (brokenAt === null) say(`${events} events, the chain is whole.`)
     else complain(`The journal is not whole: event ${brokenAt} is missing or was changed. The ${events} before it are good.`)
   })
+
+simulateCommand(program, root, process.env.DATA_DIR ?? './data')
 
 const folder = (dataDir: string) => ({ dataDir: resolve(dataDir), root })
 

@@ -8,6 +8,7 @@ export const refusals = {
     en: 'This counter is still calling or serving someone. Finish that first.',
   },
   'counter-closed': { id: 'Loket ini belum dibuka. Buka loket dahulu.', en: 'This counter is not open. Open it first.' },
+  'counter-taken': { id: 'Loket ini dipakai petugas lain.', en: 'Another officer is using this counter.' },
   'officer-elsewhere': {
     id: 'Anda masih membuka loket lain. Tutup loket itu dahulu.',
     en: 'You still have another counter open. Close that one first.',

@@ -79,7 +79,8 @@ function isOwn(hall: Hall, command: Command, actor: Actor): boolean {
   if (actor.role !== 'officer') return isOwnBooth(hall, leg.booth, actor)
   if (leg.state === 'called' || leg.state === 'serving') return leg.counter === actor.counter
   if (command.verb === 'undo' && leg.counter === actor.counter) return true
-  return leg.booth === actor.booth || (actor.counter !== undefined && catalogueOf(hall).tierOf(actor.counter, leg.service) !== null)
+  if (leg.booth === actor.booth) return true
+  return actor.counter !== undefined && hall.counters.has(actor.counter) && catalogueOf(hall).tierOf(actor.counter, leg.service) !== null
 }
 
 function isOwnCounter(hall: Hall, number: number, actor: Actor): boolean {

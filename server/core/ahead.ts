@@ -1,51 +1,68 @@
 import type { HallTicket } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { catalogueOf, openHolders } from './next.ts'
-import { countBefore, type Place } from './place.ts'
+import { callsOfPause, catalogueOf, openHolders } from './next.ts'
+import { comparePlaces, countBefore, type Place, type Standing } from './place.ts'
 import { currentLeg } from './ticket.ts'
 
 /**
- * The services whose people compete with this one: all services of the counters that serve it
- * (the open ones, or every holder while none is open).
- */
-export function rivalServices(hall: Hall, service: string): ReadonlySet<string> {
-  const catalogue = catalogueOf(hall)
-  const open = openHolders(hall, service)
-  const holders = open.length > 0 ? open : catalogue.countersOfService(service)
-  return new Set([service, ...holders.flatMap((number) => catalogue.profileOf(number).flat())])
-}
-
-/**
- * How many are called before this ticket if nothing changes, reserved numbers included (R3.24): the regular ones before
- * it, and of the priority lane as many as R4.3 lets ahead of them. For a priority number: the priority ones before it,
- * and one regular visitor after every k of them. Null when it is in no line.
+ * How many are called before this ticket at most if nobody joins, reserved numbers included (R3.24): the regular ones
+ * before it, and ahead of turn as many as the published bound lets (R4.9), which is the very number where one counter
+ * calls. For a priority number: those who go ahead of it, and one regular visitor after every k of them. A pause (R4.7)
+ * lets its others go first. Null when it is in no line.
  */
 export function aheadOf(hall: Hall, ticket: HallTicket): number | null {
   const leg = currentLeg(ticket)
   if (leg.state !== 'waiting' && leg.state !== 'reserved') return null
-  return countAhead(hall, leg.service, ticket.priority, leg)
+  const { atMost, inLine } = countAhead(hall, leg.service, ticket.priority, leg)
+  return Math.min(atMost + callsOfPause(hall, leg), Math.max(atMost, inLine - 1))
 }
 
 /** The same for somebody who would join this service's line now: everybody is before them. */
 export const aheadOfNewcomer = (hall: Hall, service: string, priority: boolean): number =>
-  countAhead(hall, service, priority, { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 })
+  countAhead(hall, service, priority, { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 }).atMost
 
-function countAhead(hall: Hall, service: string, priority: boolean, place: Place): number {
-  let regularBefore = 0
-  let regularAll = 0
-  let priorityBefore = 0
-  let priorityAll = 0
-  for (const rival of rivalServices(hall, service)) {
+/** `inLine`: everybody who stands in one of the lines. */
+function countAhead(hall: Hall, service: string, priority: boolean, place: Place): { atMost: number; inLine: number } {
+  const counters = callersOf(hall, service)
+  const runs = counters.reduce((sum, number) => sum + (hall.counters.get(number)?.run ?? 0), 0)
+  const regular = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
+  const first = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
+  for (const rival of servicesOf(hall, service, counters)) {
     const line = hall.lines.get(rival)
     if (!line) continue
-    regularBefore += countBefore(line.regular, place)
-    regularAll += line.regular.length
-    priorityBefore += countBefore(line.priority, place)
-    priorityAll += line.priority.length
+    addLane(regular, line.regular, place)
+    addLane(first, line.priority, place)
   }
   const k = catalogueOf(hall).site.site.rules.aheadOfTurn
-  if (priority) return k === 0 ? priorityBefore + regularAll : priorityBefore + Math.min(regularAll, Math.floor(priorityBefore / k))
-  return regularBefore + Math.min(priorityAll, k * (regularBefore + 1))
+  const inLine = regular.all + first.all
+  if (!priority) {
+    const bound = k * (regular.before + counters.length) - runs
+    return { atMost: regular.before + Math.min(first.all + regular.favouredAfter, Math.max(0, bound)), inLine }
+  }
+  const ahead = first.before + first.favouredAfter + regular.favoured
+  const inTurn = regular.all - regular.favoured
+  return { atMost: ahead + (k === 0 ? inTurn : Math.min(inTurn, Math.floor((ahead + runs) / k))), inLine }
+}
+
+/** The counters that call for a service: the open ones, or every holder while none is open. */
+function callersOf(hall: Hall, service: string): readonly number[] {
+  const open = openHolders(hall, service)
+  return open.length > 0 ? open : catalogueOf(hall).countersOfService(service)
+}
+
+/** The services whose people compete with this one: all that those counters hold. */
+const servicesOf = (hall: Hall, service: string, counters: readonly number[]): ReadonlySet<string> =>
+  new Set([service, ...counters.flatMap((number) => catalogueOf(hall).profileOf(number).flat())])
+
+/** Favoured: a return or a front transfer, which goes ahead of turn in either lane. */
+function addLane(sum: { all: number; before: number; favoured: number; favouredAfter: number }, lane: readonly Standing[], place: Place): void {
+  sum.all += lane.length
+  sum.before += countBefore(lane, place)
+  for (const one of lane) {
+    if (one.leg.front === undefined && one.leg.returned === undefined) continue
+    sum.favoured += 1
+    if (comparePlaces(one, place) > 0) sum.favouredAfter += 1
+  }
 }
 
 /** R7: everybody who stands in the line of a service, reserved numbers included. */

@@ -2,8 +2,9 @@ import type { CommandOf } from '../contract/commands.ts'
 import type { CallReason, EventDraft, HallCounter, HallTicket } from '../contract/hall.ts'
 import { counterOf, type Decision, type Moment, refuse, ticketIn } from './decision.ts'
 import type { Hall } from './hall.ts'
-import { callableAt, catalogueOf, chooseNext, overtaken } from './next.ts'
-import { currentIndex, currentLeg, withLeg, withoutAdvantage } from './ticket.ts'
+import { callableAt, catalogueOf, chooseNext, overtaken, tierNow } from './next.ts'
+import type { Standing } from './place.ts'
+import { currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
 
 /** R3.6 by R4: the next one in order, for this counter. */
 export function callNext(hall: Hall, command: CommandOf<'call-next'>, moment: Moment): Decision {
@@ -29,13 +30,8 @@ function callEvent(waiting: HallTicket, counter: HallCounter, reason: CallReason
 }
 
 function calledAt(ticket: HallTicket, counter: number, moment: Moment): HallTicket {
-  const index = currentIndex(ticket)
-  const legs = ticket.legs.map((leg, i) =>
-    i === index
-      ? { ...withoutAdvantage(leg), state: 'called' as const, counter, calls: 1, calledAt: moment.at, startedAt: null, endedAt: null }
-      : leg,
-  )
-  return { ...ticket, legs }
+  const times = { calledAt: moment.at, startedAt: null, endedAt: null }
+  return replaceLeg(ticket, { ...withoutAdvantage(currentLeg(ticket)), state: 'called', counter, calls: 1, ...times })
 }
 
 /** R4.5, R3.20: out of order, with a reason, counted and shown. Neither counts for the run nor ends it. */
@@ -49,13 +45,11 @@ export function callTicket(hall: Hall, command: CommandOf<'call-ticket'>, moment
   if (!('ticket' in found)) return found
   const { service } = currentLeg(found.ticket)
   if (catalogueOf(hall).tierOf(counter.number, service) === null) return refuse('not-served-here')
-  const { placeAt, placeSeq } = currentLeg(found.ticket)
-  const standing = { ticket: found.ticket, leg: currentLeg(found.ticket), placeAt, placeSeq }
-  const reason: CallReason = {
-    rule: 'R4.5',
-    name: 'by-number',
-    overtook: overtaken(callableAt(hall, counter, 1, moment.at), standing),
-  }
+  const leg = currentLeg(found.ticket)
+  const standing: Standing = { ticket: found.ticket, leg, placeAt: leg.placeAt, placeSeq: leg.placeSeq }
+  const tiers = tierNow(hall, standing, counter.number, moment.at) === 1 ? ([1] as const) : ([1, 2] as const)
+  const callable = tiers.flatMap((tier) => callableAt(hall, counter, tier, moment.at))
+  const reason: CallReason = { rule: 'R4.5', name: 'by-number', overtook: overtaken(callable, standing) }
   const { draft, ticket } = callEvent(found.ticket, counter, reason, moment)
   return { events: [{ ...draft, note: command.reason }], answer: { ticket, reason } }
 }

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../contract/commands.ts'
 import type { EventDraft, HallCounter, HallTicket } from '../contract/hall.ts'
-import { type Decision, type Moment, nothing, refuse } from './decision.ts'
+import { type Decision, type Moment, nothing, refuse, stopped } from './decision.ts'
 import type { Hall } from './hall.ts'
 import { catalogueOf, openHolders, standingsOf } from './next.ts'
 import { currentLeg, withLeg } from './ticket.ts'
@@ -20,18 +20,22 @@ export function newCounter(number: number, booth: string): HallCounter {
   }
 }
 
-/** R5.9: one counter per officer and one officer per counter. */
-export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Decision {
+/** R5.9: one counter per officer and one officer per counter; only somebody above an officer takes an open one over. */
+export function openCounter(hall: Hall, command: CommandOf<'open-counter'>, moment: Moment): Decision {
   const counter = hall.counters.get(command.counter)
   if (!counter) return { unknown: 'counter' }
-  const elsewhere = [...hall.counters.values()].find(
-    (other) => other.number !== counter.number && other.officer !== null && other.officer === command.officer && other.state !== 'closed',
-  )
-  if (elsewhere) return refuse('officer-elsewhere', { counter: elsewhere.number })
   const officer = command.officer ?? counter.officer
+  const elsewhere = otherCounterOf(hall, officer, counter.number)
+  if (elsewhere) return refuse('officer-elsewhere', { counter: elsewhere.number })
+  const isTaken = counter.state === 'open' && counter.officer !== null && counter.officer !== officer
+  if (isTaken && moment.actor.role === 'officer') return refuse('counter-taken')
   if (counter.state === 'open' && !counter.pending && counter.officer === officer) return nothing({ counter })
   return changed('counter-opened', { ...counter, state: 'open', officer, pause: null, pending: null })
 }
+
+/** The counter that an officer has beside this one. */
+export const otherCounterOf = (hall: Hall, officer: string | null, number: number): HallCounter | undefined =>
+  [...hall.counters.values()].find((other) => officer !== null && other.officer === officer && other.number !== number)
 
 /** R5.9: takes effect after the present visitor; the hub asks first when people would be left without a counter. */
 export function closeCounter(hall: Hall, command: CommandOf<'close-counter'>, moment: Moment): Decision {
@@ -63,11 +67,10 @@ function stop(
 ): Decision {
   // R5.9: only somebody above the officer may force it.
   if (counter.ticket !== null && !(force && moment.actor.role !== 'officer')) return changed(type, { ...counter, pending })
-  const pause = pending.state === 'break' ? { reason: pending.reason, until: pending.until } : null
-  const stopped: HallCounter = { ...counter, state: pending.state, pause, pending: null, ticket: null }
+  const after = stopped(counter, pending)
   const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
-  if (!ticket) return changed(type, stopped)
-  return { events: [{ type, counters: [stopped], tickets: [sentBack(ticket, moment)] }], answer: { counter: stopped } }
+  if (!ticket) return changed(type, after)
+  return { events: [{ type, counters: [after], tickets: [sentBack(ticket, moment)] }], answer: { counter: after } }
 }
 
 /** R5.9 by force: called goes to the front of the line, serving is held. */

@@ -1,7 +1,7 @@
 import type { Command } from '../contract/commands.ts'
-import type { HallCounter, HallTicket, LegState } from '../contract/hall.ts'
+import type { HallCounter, HallTicket, Leg, LegState } from '../contract/hall.ts'
 import { newCounter } from './counters.ts'
-import { type Decision, type Moment, nothing } from './decision.ts'
+import { type Decision, type Moment, nothing, stopped } from './decision.ts'
 import type { Hall } from './hall.ts'
 import { catalogueOf } from './next.ts'
 import { serviceDayOf } from './service-day.ts'
@@ -25,7 +25,7 @@ export function closeDay(hall: Hall, moment: Moment): Decision {
 }
 
 const isUnfinished = (ticket: HallTicket) => ticket.legs.some((leg) => !hasEnded(leg.state))
-const emptied = (counter: HallCounter): HallCounter => ({ ...counter, state: 'closed', ticket: null, pause: null, pending: null })
+const emptied = (counter: HallCounter) => stopped(counter, { state: 'closed', reason: 'day-closed', until: null })
 
 const endOf: Partial<Record<LegState, LegState>> = {
   planned: 'expired',
@@ -64,10 +64,15 @@ export function overdue(hall: Hall, now: number): Due[] {
     if (!ticket) continue
     const { state, hold } = currentLeg(ticket)
     if (state === 'reserved' && ticket.delivery === 'screen') due.push({ at: ticket.reservedUntil ?? 0, command: { verb: 'lapse', ticket: id } })
-    if (state === 'held' && hold?.returnAt) due.push({ at: hold.returnAt, command: { verb: 'return', ticket: id } })
-    if (state === 'held' && hold?.keepUntil) due.push({ at: hold.keepUntil, command: { verb: 'give-up-hold', ticket: id } })
+    if (state === 'held' && hold) due.push(...endOfHold(id, hold))
   }
   return due.filter((one) => one.at <= now).sort((a, b) => a.at - b.at)
+}
+
+/** The earlier of the two times of a hold: once it has come, the ticket is held no more. */
+function endOfHold(ticket: string, { returnAt, keepUntil }: NonNullable<Leg['hold']>): Due[] {
+  if (returnAt !== null && (keepUntil === null || returnAt <= keepUntil)) return [{ at: returnAt, command: { verb: 'return', ticket } }]
+  return keepUntil === null ? [] : [{ at: keepUntil, command: { verb: 'give-up-hold', ticket } }]
 }
 
 /** Reservations whose print has neither succeeded nor failed in time. */

@@ -37,7 +37,7 @@ export function decide(hall: Hall, command: Command, moment: Moment): Decision {
     case 'visitor':
       return visitorAct(hall, command, moment)
     case 'open-counter':
-      return openCounter(hall, command)
+      return openCounter(hall, command, moment)
     case 'close-counter':
       return closeCounter(hall, command, moment)
     case 'break-counter':
@@ -82,7 +82,7 @@ export function decide(hall: Hall, command: Command, moment: Moment): Decision {
 /** R8.4: the building is data and a change of it an event; counters that are new to it begin closed. */
 function configure(hall: Hall, command: Extract<Command, { verb: 'configure' }>): Decision {
   const counters: HallCounter[] = command.site.counters
-    .filter((plan) => !hall.counters.has(plan.number))
-    .map((plan) => newCounter(plan.number, plan.booth))
+    .filter(({ number, booth }) => hall.counters.get(number)?.booth !== booth)
+    .map(({ number, booth }) => ({ ...(hall.counters.get(number) ?? newCounter(number, booth)), booth }))
   return { events: [{ type: 'configured', site: command.site, counters }], answer: {} }
 }

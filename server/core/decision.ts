@@ -38,10 +38,13 @@ export const placeNow = (hall: Hall, moment: Moment, offset = 0) => ({
 })
 
 /** The counter without its visitor; a break or close that waited for the visitor to go takes effect (R5.9). */
-export function freed(counter: HallCounter): HallCounter {
-  const { pending } = counter
-  const pause = pending?.state === 'break' ? { reason: pending.reason, until: pending.until } : counter.pause
-  return { ...counter, ticket: null, state: pending?.state ?? counter.state, pending: null, pause: pending ? pause : counter.pause }
+export const freed = (counter: HallCounter): HallCounter =>
+  counter.pending ? stopped(counter, counter.pending) : { ...counter, ticket: null }
+
+/** R5.9: a closed counter has no officer, so that it can be opened without one and they can open another. */
+export function stopped(counter: HallCounter, { state, reason, until }: NonNullable<HallCounter['pending']>): HallCounter {
+  const pause = state === 'break' ? { reason, until } : null
+  return { ...counter, ticket: null, state, pause, pending: null, officer: state === 'closed' ? null : counter.officer }
 }
 
 /** The counter that calls or serves this ticket now. */

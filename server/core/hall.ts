@@ -1,5 +1,6 @@
 import { type Catalogue, compileSite } from '../contract/catalogue.ts'
 import type { CallReason, CallRecord, HallCounter, HallEvent, HallTicket } from '../contract/hall.ts'
+import type { SitePackage } from '../contract/site.ts'
 import { enterLane, type Line, laneOf, leaveLane } from './place.ts'
 import { currentLeg } from './ticket.ts'
 
@@ -23,7 +24,6 @@ export interface Hall {
   catalogue: Catalogue | null
   day: string | null
   lastSeq: number
-  lastAt: number
   /** R4.0: no place of the day is lower than the last one given by the clock. */
   lastPlaceAt: number
   readonly tickets: Map<string, HallTicket>
@@ -48,7 +48,6 @@ export function emptyHall(): Hall {
     catalogue: null,
     day: null,
     lastSeq: 0,
-    lastAt: 0,
     lastPlaceAt: 0,
     tickets: new Map(),
     codes: new Map(),
@@ -67,8 +66,7 @@ export function emptyHall(): Hall {
 /** Folds one event into the hall. An event carries what it changed as it now stands, so this holds no rule. */
 export function evolve(hall: Hall, event: HallEvent): void {
   hall.lastSeq = event.seq
-  hall.lastAt = Math.max(hall.lastAt, event.at)
-  if (event.type === 'configured' && event.site) hall.catalogue = compileSite(event.site)
+  if (event.type === 'configured' && event.site) configure(hall, event.site)
   if (event.type === 'day-opened' && event.day) openDay(hall, event.day)
   rememberForUndo(hall, event)
   for (const ticket of event.tickets ?? []) putTicket(hall, ticket)
@@ -76,12 +74,22 @@ export function evolve(hall: Hall, event: HallEvent): void {
   if (event.type === 'called' || event.type === 'recalled') recordCall(hall, event)
 }
 
+/** Counters that the building no longer has are gone at once; whoever is called or served there can still be finished. */
+function configure(hall: Hall, site: SitePackage): void {
+  hall.catalogue = compileSite(site)
+  for (const number of hall.counters.keys()) {
+    if (hall.catalogue.counters.has(number)) continue
+    hall.counters.delete(number)
+    hall.undoables.delete(number)
+  }
+}
+
 function openDay(hall: Hall, day: string): void {
   hall.past = new Map([...hall.tickets.values()].map((ticket) => [ticket.publicCode, ticket]))
   hall.day = day
   hall.lastPlaceAt = 0
-  for (const index of [hall.tickets, hall.codes, hall.series, hall.lines, hall.tally, hall.overtakings, hall.undoables]) index.clear()
-  hall.timed.clear()
+  const { tickets, codes, series, counters, lines, tally, overtakings, undoables, timed } = hall
+  for (const index of [tickets, codes, series, counters, lines, tally, overtakings, undoables, timed]) index.clear()
   hall.calls.length = 0
 }
 
@@ -150,16 +158,17 @@ function undoableOf(hall: Hall, command: string): [number, Undoable] | undefined
 
 /**
  * R5.6: keeps the state from before the last command of a person at a counter, and forgets it as soon as a person has
- * touched one of its tickets or counters again. What the hub does by itself leaves it, and an undo takes that back too.
+ * touched one of its tickets or counters again. What the hub does by itself, which is to tickets alone, leaves it, and an
+ * undo takes that back too.
  */
 function rememberForUndo(hall: Hall, event: HallEvent): void {
   if (event.type === 'undone') withdrawCalls(hall, event)
-  if (event.actor === 'hub') return
+  const counter = event.counters?.[0]
+  if (event.actor === 'hub' && !counter) return
   for (const [number, undoable] of hall.undoables) {
     if (undoable.command !== event.command && touches(event, undoable)) hall.undoables.delete(number)
   }
-  const counter = event.counters?.[0]
-  if (!counter || event.type === 'undone' || !event.tickets) return
+  if (!counter || event.type === 'undone' || !event.tickets || event.actor === 'hub') return
   const known = hall.undoables.get(counter.number)
   const base: Undoable =
     known?.command === event.command

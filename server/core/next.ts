@@ -1,7 +1,8 @@
-import type { CallReason, HallCounter } from '../contract/hall.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
+import type { CallReason, HallCounter, HallTicket, Leg } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { comparePlaces, type Standing } from './place.ts'
+import { comparePlaces, enterLane, laneOf, type Standing } from './place.ts'
+import { currentLeg } from './ticket.ts'
 
 /** Whom a counter calls, by which rule, and its run afterwards (R4.3). */
 export interface Choice {
@@ -19,42 +20,49 @@ export function chooseNext(hall: Hall, counter: HallCounter, at: number): Choice
   return null
 }
 
-type Ahead = { standing: Standing; reason: Pick<CallReason, 'rule' | 'name'> }
-
 function chooseAmong(hall: Hall, callable: Standing[], counter: HallCounter, tier: 1 | 2): Choice {
   const catalogue = catalogueOf(hall)
-  const isReturn = (standing: Standing) => returnsTo(hall, standing, counter.number)
-  const regular = callable.find((one) => !one.ticket.priority && !isReturn(one) && one.leg.front === undefined)
-  const ahead = aheadOfTurn(callable, isReturn)
+  const { ahead, regular } = turnsOf(hall, callable, counter)
+  const [first] = ahead
+  const [inTurn] = regular
   const k = catalogue.site.site.rules.aheadOfTurn
 
-  if (ahead && (!regular || counter.run < k)) {
+  if (first && (!inTurn || counter.run < k)) {
     return {
-      standing: ahead.standing,
-      reason: { ...ahead.reason, overtook: overtaken(callable, ahead.standing) },
-      run: regular ? counter.run + 1 : counter.run,
+      standing: first,
+      reason: { ...aheadReason(hall, first, counter), overtook: overtaken(callable, first) },
+      run: inTurn ? counter.run + 1 : counter.run,
     }
   }
-  const standing = (regular ?? callable[0]) as Standing
-  const turn = ahead ? ({ rule: 'R4.3', name: 'run-ended' } as const) : placeReason(tier)
+  const standing = inTurn as Standing
+  const turn = first ? ({ rule: 'R4.3', name: 'run-ended' } as const) : placeReason(tier)
   return { standing, reason: { ...turn, overtook: overtaken(callable, standing) }, run: 0 }
 }
 
 const placeReason = (tier: 1 | 2) =>
   tier === 1 ? ({ rule: 'R4.0', name: 'place' } as const) : ({ rule: 'R4.1', name: 'second-tier' } as const)
 
-/** R4.3: a return first, then a front transfer, then the head of the priority lane. */
-function aheadOfTurn(callable: readonly Standing[], isReturn: (one: Standing) => boolean): Ahead | null {
-  const first = (list: Standing[], order: (one: Standing) => number) => list.sort((a, b) => order(a) - order(b))[0]
-  const returned = first(callable.filter(isReturn), (one) => one.leg.returned?.at ?? 0)
-  if (returned) return { standing: returned, reason: { rule: 'R4.6', name: 'held-return' } }
-  const front = first(
-    callable.filter((one) => one.leg.front !== undefined),
-    (one) => one.leg.front ?? 0,
-  )
-  if (front) return { standing: front, reason: { rule: 'R4.4', name: 'front-transfer' } }
-  const priority = callable.find((one) => one.ticket.priority)
-  return priority ? { standing: priority, reason: { rule: 'R4.3', name: 'priority-turn' } } : null
+/**
+ * R4.3: those of a tier whom this counter calls ahead of turn and those whom it calls in turn, each in the order of the
+ * calls. Ahead: the returns by the time they returned (R4.6), the front transfers, the priority lane.
+ */
+export function turnsOf(hall: Hall, callable: readonly Standing[], counter: HallCounter): { ahead: Standing[]; regular: Standing[] } {
+  const returned: Standing[] = []
+  const front: Standing[] = []
+  const priority: Standing[] = []
+  const regular: Standing[] = []
+  for (const one of callable) {
+    const turn = returnsTo(hall, one, counter.number) ? returned : one.leg.front !== undefined ? front : one.ticket.priority ? priority : regular
+    turn.push(one)
+  }
+  returned.sort((a, b) => (a.leg.returned?.at ?? 0) - (b.leg.returned?.at ?? 0))
+  front.sort((a, b) => (a.leg.front ?? 0) - (b.leg.front ?? 0))
+  return { ahead: [...returned, ...front, ...priority], regular }
+}
+
+function aheadReason(hall: Hall, standing: Standing, { number }: HallCounter): Pick<CallReason, 'rule' | 'name'> {
+  if (returnsTo(hall, standing, number)) return { rule: 'R4.6', name: 'held-return' }
+  return standing.leg.front === undefined ? { rule: 'R4.3', name: 'priority-turn' } : { rule: 'R4.4', name: 'front-transfer' }
 }
 
 /** R4.10: those callable here with a lower place. */
@@ -77,6 +85,16 @@ export function callableAt(hall: Hall, counter: HallCounter, tier: 1 | 2, at: nu
     }
   }
   return found.sort(comparePlaces)
+}
+
+/** The hall as the next step of the same command finds it: this ticket stands in its line. */
+export function joinedBy(hall: Hall, ticket: HallTicket): Hall {
+  const leg = currentLeg(ticket)
+  if (leg.state !== 'waiting') return hall
+  const { regular = [], priority = [] } = hall.lines.get(leg.service) ?? {}
+  const line = { regular: [...regular], priority: [...priority] }
+  enterLane(laneOf(line, ticket), { ticket, leg, placeAt: leg.placeAt, placeSeq: leg.placeSeq })
+  return { ...hall, lines: new Map([...hall.lines, [leg.service, line]]) }
 }
 
 export function* standingsOf(hall: Hall, service: string): Generator<Standing> {
@@ -109,16 +127,20 @@ function isCallable(hall: Hall, standing: Standing, counter: number): boolean {
 
 /** R4.7: called again after [3] other visitors of the counters able to serve it, or at once when nobody else waits for them. */
 export function isPaused(hall: Hall, { leg }: Standing): boolean {
-  if (leg.pausedUntil === undefined || (hall.tally.get(leg.service) ?? 0) >= leg.pausedUntil) return false
+  if (callsOfPause(hall, leg) === 0) return false
   const catalogue = catalogueOf(hall)
   const services = new Set(openHolders(hall, leg.service).flatMap((number) => catalogue.profileOf(number).flat()))
   for (const service of services) {
     for (const other of standingsOf(hall, service)) {
-      if (other.leg.state === 'waiting' && other.leg.pausedUntil === undefined) return true
+      if (other.leg.state === 'waiting' && callsOfPause(hall, other.leg) === 0) return true
     }
   }
   return false
 }
+
+/** R4.7: how many others must still be called before the leg's pause is over. */
+export const callsOfPause = (hall: Hall, { pausedUntil = 0, service }: Leg): number =>
+  Math.max(0, pausedUntil - (hall.tally.get(service) ?? 0))
 
 export const openHolders = (hall: Hall, service: string): number[] =>
   catalogueOf(hall)

@@ -1,6 +1,6 @@
 import type { HallCounter } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { callableAt, catalogueOf, isPaused, standingsOf, tierNow } from './next.ts'
+import { callableAt, catalogueOf, isPaused, standingsOf, tierNow, turnsOf } from './next.ts'
 import { comparePlaces, type Standing } from './place.ts'
 
 /**
@@ -12,27 +12,21 @@ export function callOrder(hall: Hall, counter: HallCounter, at: number): Standin
   const order: Standing[] = []
   for (const tier of [1, 2] as const) {
     const callable = callableAt(hall, counter, tier, at)
-    order.push(...merge(callable, counter, aheadOfTurn))
+    order.push(...merge(turnsOf(hall, callable, counter), counter.run, aheadOfTurn))
   }
   return [...order, ...pausedAt(hall, counter, at)]
 }
 
-function merge(callable: readonly Standing[], counter: HallCounter, k: number): Standing[] {
-  const isAhead = (one: Standing) => one.ticket.priority || one.leg.front !== undefined || isOwnReturn(one, counter)
-  const rank = (one: Standing) => (isOwnReturn(one, counter) ? 0 : one.leg.front === undefined ? 2 : 1)
-  const ahead = callable.filter(isAhead).sort((a, b) => rank(a) - rank(b) || comparePlaces(a, b))
-  const regular = callable.filter((one) => !isAhead(one))
+function merge({ ahead, regular }: ReturnType<typeof turnsOf>, runBefore: number, k: number): Standing[] {
   const merged: Standing[] = []
-  let run = counter.run
-  while (ahead.length > 0 || regular.length > 0) {
-    const isTurnOfAhead = ahead.length > 0 && (regular.length === 0 || run < k)
+  let run = runBefore
+  while (ahead.length > 0 && regular.length > 0) {
+    const isTurnOfAhead = run < k
     merged.push((isTurnOfAhead ? ahead.shift() : regular.shift()) as Standing)
     run = isTurnOfAhead ? run + 1 : 0
   }
-  return merged
+  return [...merged, ...ahead, ...regular]
 }
-
-const isOwnReturn = (one: Standing, counter: HallCounter) => one.leg.returned?.counter === counter.number
 
 function pausedAt(hall: Hall, counter: HallCounter, at: number): Standing[] {
   const paused: Standing[] = []

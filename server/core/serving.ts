@@ -3,8 +3,8 @@ import type { EventDraft, HallCounter, HallTicket, Leg } from '../contract/hall.
 import { nextCall } from './calling.ts'
 import { counterOf, type Decision, freed, freedCounters, type Moment, placeNow, refuse, ticketIn } from './decision.ts'
 import type { Hall } from './hall.ts'
-import { catalogueOf } from './next.ts'
-import { currentIndex, currentLeg, withLeg, withoutAdvantage } from './ticket.ts'
+import { catalogueOf, joinedBy } from './next.ts'
+import { currentIndex, currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
 
 /** R3.11 */
 export function start(hall: Hall, command: CommandOf<'start'>, moment: Moment): Decision {
@@ -32,7 +32,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>, moment: Moment)
   const after = counter ? withServed(freed(counter), before, moment.at) : null
   const events: EventDraft[] = [{ type: 'finished', tickets: [ticket], counters: after ? [after] : [] }]
   if (!command.next) return { events, answer: { ticket } }
-  const call = after?.state === 'open' ? nextCall(hall, after, { ...moment, seq: moment.seq + 1 }) : null
+  const call = after?.state === 'open' ? nextCall(joinedBy(hall, ticket), after, moment) : null
   if (call) events.push(call.draft)
   return { events, answer: { ticket, next: call && { ticket: call.ticket, reason: call.reason } } }
 }
@@ -72,10 +72,9 @@ export function hold(hall: Hall, command: CommandOf<'hold'>, moment: Moment): De
   if (!command.reason) return refuse('reason-required')
   const leg = currentLeg(found.ticket)
   const { reason, returnAt, keepUntil } = command
-  const ticket = withLeg(found.ticket, {
-    state: 'held',
-    hold: { reason, counter: leg.state === 'waiting' ? (moment.actor.counter ?? null) : leg.counter, at: moment.at, returnAt, keepUntil },
-  })
+  const counter = leg.state === 'waiting' ? (moment.actor.counter ?? null) : leg.counter
+  const hold = { reason, counter, at: moment.at, returnAt, keepUntil }
+  const ticket = replaceLeg(found.ticket, { ...withoutAdvantage(leg), state: 'held', hold })
   return { events: [{ type: 'held', tickets: [ticket], counters: freedCounters(hall, found.ticket) }], answer: { ticket } }
 }
 

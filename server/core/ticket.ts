@@ -8,13 +8,14 @@ export const hasEnded = (state: LegState): boolean => ends.has(state)
 
 /**
  * §3: the leg that is waiting, called or serving (or reserved); else the first held or missed; else the last that began.
- * Planned legs speak for the ticket only while nothing else does.
+ * Planned legs speak for the ticket only while nothing else does, and a sender's leg (R5.7) only after its side trip.
  */
 export function currentIndex(ticket: HallTicket): number {
   const { legs } = ticket
   const active = legs.findIndex((leg) => underWay.has(leg.state))
   if (active !== -1) return active
-  const aside = legs.findIndex((leg) => setAside.has(leg.state))
+  const isAway = (index: number) => legs.some((leg) => leg.returnTo === index && !ends.has(leg.state))
+  const aside = legs.findIndex((leg, index) => setAside.has(leg.state) && !isAway(index))
   if (aside !== -1) return aside
   const begun = legs.findLastIndex((leg) => leg.state !== 'planned')
   return begun === -1 ? 0 : begun
@@ -23,11 +24,15 @@ export function currentIndex(ticket: HallTicket): number {
 export const currentLeg = (ticket: HallTicket): Leg => ticket.legs[currentIndex(ticket)] as Leg
 
 /** The ticket with its current leg changed. */
-export function withLeg(ticket: HallTicket, change: Partial<Leg>, index = currentIndex(ticket)): HallTicket {
-  return { ...ticket, legs: ticket.legs.map((leg, i) => (i === index ? { ...leg, ...change } : leg)) }
-}
+export const withLeg = (ticket: HallTicket, change: Partial<Leg>, index = currentIndex(ticket)): HallTicket =>
+  replaceLeg(ticket, { ...(ticket.legs[index] as Leg), ...change }, index)
 
-/** R4.6, R4.4, R4.7: what a return or a front place gave is spent by the next call or transfer. */
+export const replaceLeg = (ticket: HallTicket, leg: Leg, index = currentIndex(ticket)): HallTicket => ({
+  ...ticket,
+  legs: ticket.legs.map((old, i) => (i === index ? leg : old)),
+})
+
+/** R4.6, R4.4, R4.7: what a return or a front place gave is spent by the next call, hold or transfer. */
 export function withoutAdvantage(leg: Leg): Leg {
   const { returned: _returned, front: _front, pausedUntil: _paused, ...rest } = leg
   return rest

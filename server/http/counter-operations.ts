@@ -35,7 +35,7 @@ export const counterOperations: readonly Operation[] = [
     access: keepers,
     body: api.EmptyBody,
     answer: api.CounterAnswer,
-    refusals: ['officer-elsewhere'],
+    refusals: ['officer-elsewhere', 'counter-taken'],
     run: (call) =>
       onCounter(call, { verb: 'open-counter', counter: numberOf(call), officer: call.actor.role === 'officer' ? call.actor.id : null }),
   }),

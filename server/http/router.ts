@@ -40,14 +40,24 @@ function onlyJson(request: HttpRequest, response: Response, next: NextFunction):
   next()
 }
 
-async function serve(one: Operation, doors: Doors, recent: Recent, request: HttpRequest, response: Response): Promise<void> {
+async function serve(
+  one: Operation,
+  doors: Doors,
+  recent: Recent,
+  request: HttpRequest,
+  response: Response,
+): Promise<void> {
   const session = doors.sessions.find(tokenIn(request.headers))
   if (one.access !== 'public' && !session) return send(response, problem(401, 'not-signed-in'))
-  if (one.access !== 'public' && session && !one.access.includes(session.role)) return send(response, problem(403, 'not-yours'))
+  if (one.access !== 'public' && session && !one.access.includes(session.role))
+    return send(response, problem(403, 'not-yours'))
 
   const key = one.method === 'post' ? (request.get('idempotency-key') ?? null) : null
   if (key !== null && !keyShape.test(key)) {
-    return send(response, problem(400, 'bad-input', [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' }]))
+    return send(
+      response,
+      problem(400, 'bad-input', [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' }]),
+    )
   }
   const parsed = one.body?.safeParse(request.body ?? {})
   if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
@@ -58,8 +68,19 @@ async function serve(one: Operation, doors: Doors, recent: Recent, request: Http
     const headers = new Map<string, string>()
     const params = request.params as Record<string, string>
     const stage = doors.stage()
-    const reply = await one.run({ doors, stage, params, body: parsed?.data, actor, device: null, key, fingerprint, headers })
-    if ('text' in reply) return { status: one.status ?? 200, body: {}, headers, text: { content: reply.text, type: reply.type } }
+    const reply = await one.run({
+      doors,
+      stage,
+      params,
+      body: parsed?.data,
+      actor,
+      device: null,
+      key,
+      fingerprint,
+      headers,
+    })
+    if ('text' in reply)
+      return { status: one.status ?? 200, body: {}, headers, text: { content: reply.text, type: reply.type } }
     return { ...answered(reply, one.status), headers }
   }
   const written = key === null ? await work() : await recent.once(key, fingerprint, work)
@@ -71,7 +92,8 @@ async function serve(one: Operation, doors: Doors, recent: Recent, request: Http
 
 const visitor: Actor = { role: 'visitor', id: 'visitor' }
 
-const badFields = (error: z.ZodError) => error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+const badFields = (error: z.ZodError) =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
 /** What was asked, and with whose rights: nobody reads another's answer by knowing the key. */
 const fingerprintOf = (request: HttpRequest, { role, counter, booth, agency, kiosk }: Actor): string =>
@@ -111,4 +133,5 @@ export function createErrorDoor(log: DoorLog) {
   }
 }
 
-export const sendNotFound = (_request: HttpRequest, response: Response): void => send(response, problem(404, 'unknown-page'))
+export const sendNotFound = (_request: HttpRequest, response: Response): void =>
+  send(response, problem(404, 'unknown-page'))

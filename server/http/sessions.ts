@@ -77,7 +77,10 @@ export const actorOf = ({ role, person, counter, booth, agency }: Session): Acto
 export const cookieName = 'antrean'
 
 /** The token of a request: Bearer first, else the cookie. */
-export function tokenIn(headers: { authorization?: string | undefined; cookie?: string | undefined }): string | undefined {
+export function tokenIn(headers: {
+  authorization?: string | undefined
+  cookie?: string | undefined
+}): string | undefined {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')
   if (bearer) return bearer[1]
   return new RegExp(`(?:^|;\\s*)${cookieName}=([^;\\s]+)`).exec(headers.cookie ?? '')?.[1]

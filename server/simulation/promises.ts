@@ -3,6 +3,7 @@ import type { HallEvent } from '../contract/hall.ts'
 import type { Hall } from '../core/hall.ts'
 
 const stepMs = 5 * 60_000
+const beforeTheLine: ReadonlySet<HallEvent['type']> = new Set(['issued', 'print-failed', 'offered', 'delivered'])
 
 /** R7.1, R7.3: what each visitor was told when they took the number, and whether they were called inside that range. */
 export function createPromises(
@@ -24,7 +25,7 @@ export function createPromises(
       for (const { type, at, tickets } of events) {
         const id = tickets?.[0]?.id
         const range = id === undefined ? undefined : open.get(id)
-        if (!range || id === undefined || type === 'issued' || type === 'delivered') continue
+        if (!range || id === undefined || beforeTheLine.has(type)) continue
         // Whoever goes behind others, is sent elsewhere or leaves gave the promise back.
         open.delete(id)
         if (type !== 'called') continue

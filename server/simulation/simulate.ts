@@ -103,13 +103,13 @@ export async function simulate(
       done,
     }
   }
-  const tick = async () => {
+  const tick = async (at: number) => {
     await hall.passTime?.()
     for (const officer of officers) officer.look()
     onProgress?.(progress(false))
-    if (hall.now() < endsAt) world.agenda.plan(hall.now() + minuteMs, tick)
+    if (at < endsAt) world.agenda.plan(at + minuteMs, () => tick(at + minuteMs))
   }
-  world.agenda.plan(dayStart, tick)
+  world.agenda.plan(dayStart, () => tick(dayStart))
 
   try {
     await world.agenda.run(hall, endsAt, signal)

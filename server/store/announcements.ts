@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, ne, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -19,6 +19,8 @@ export type Announcements = {
   record(fate: AnnouncementRow): void
   /** Which of these calls have been spoken. */
   spoken(callSeqs: readonly number[]): Set<number>
+  /** When the last one ended, epoch ms of the hall's clock. */
+  lastAt(): number | null
 }
 
 /** SQLite takes so many values in one `IN` without a thought to its limits. */
@@ -60,5 +62,6 @@ export function openAnnouncements<Schema extends Record<string, unknown>>(
       }
       return found
     },
+    lastAt: () => db.select({ at: max(announcementTable.endedAt) }).from(announcementTable).get()?.at ?? null,
   }
 }

@@ -18,9 +18,12 @@ export interface Store extends AsyncDisposable {
   backup(target: string): Promise<void>
 }
 
+/** The worker holds one batch at a time; without a bound its heap would grow as if it were the hub's, MB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+
 /** Opens the store in its worker; rejects with an error named `FolderInUse` when another hub has the folder. */
 export async function openStore({ workerFile, ...options }: StoreOptions & { workerFile: string }): Promise<Store> {
-  const worker = new Worker(workerFile, { workerData: options })
+  const worker = new Worker(workerFile, { workerData: options, resourceLimits })
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   let nextId = 1
 

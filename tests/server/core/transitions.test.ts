@@ -21,7 +21,11 @@ const reached = {
   done: (day) => after(day, 'serving', (id) => day.finish(id)),
   cancelled: (day) => after(day, 'waiting', (id) => day.visitor(id, 'cancel')),
   'no-show': (day) => after(day, 'missed', (id) => day.does('no-show', id)),
-  expired: (day) => after(day, 'waiting', () => day.act({ verb: 'close-day' })),
+  expired: (day) =>
+    after(day, 'waiting', () => {
+      day.act({ verb: 'close-day' })
+      day.open(1, 2)
+    }),
   void: (day) =>
     after(day, 'reserved', (id) => {
       day.wait(181 * seconds)

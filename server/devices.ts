@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { openNetworkPrinter } from '../drivers/printers/network-printer.ts'
+import type { Printer } from '../drivers/printers/printer.ts'
+import { openVirtualPrinter } from '../drivers/printers/virtual-printer.ts'
+import { type BrowserAnnouncement, openBrowserSpeaker } from '../drivers/speakers/browser-speaker.ts'
+import type { Speaker } from '../drivers/speakers/speaker.ts'
+import { openVirtualSpeaker } from '../drivers/speakers/virtual-speaker.ts'
+import type { Clock } from './clock.ts'
+import type { Closing } from './closing.ts'
+import type { PrinterPlan, SitePackage } from './contract/site.ts'
+import { defaultPaper, type Paper } from './printing/encode-slip.ts'
+
+/** Where a building's devices are, and whose time they keep. */
+export interface DevicePorts {
+  readonly site: SitePackage
+  readonly dataDir: string
+  readonly clock: Clock
+  /** True for a simulated hall: it must not reach for the devices of the real one. */
+  readonly isRehearsal: boolean
+  readonly closing: Closing
+  readonly newId: () => string
+}
+
+/** The displays whose browsers lend their loudspeaker. */
+export interface Browsers {
+  listeners(zone: string): number
+  tell(message: BrowserAnnouncement): void
+}
+
+/** A rehearsed day speaks hundreds of announcements of 400 kB each. */
+const rehearsalSounds = 20
+
+export const printerFolder = (dataDir: string, kiosk: string) => join(dataDir, 'virtual', 'printers', kiosk)
+
+/** One printer a kiosk, by the kiosk's code: the network printer of the site package, else a virtual one. */
+export function openPrinters({ site, dataDir, clock, isRehearsal, closing }: DevicePorts) {
+  const plans = new Map(site.kiosks.map(({ code, printer }) => [code, isRehearsal ? undefined : printer]))
+  const printers = [...plans].map(([name, plan]): Printer => {
+    if (!plan) return openVirtualPrinter({ name, folder: printerFolder(dataDir, name), widthDots: 576, now: clock.now })
+    return openNetworkPrinter({ name, host: plan.host, port: plan.port, now: clock.now, asksStatus: plan.answers })
+  })
+  for (const printer of printers) closing.use(printer)
+  return { printers, paperOf: (kiosk: string): Paper => paperOf(plans.get(kiosk)) }
+}
+
+function paperOf(plan: PrinterPlan | undefined): Paper {
+  if (!plan) return defaultPaper
+  const { widthDots, mode } = plan
+  return { ...defaultPaper, widthDots, mode, qr: mode === 'text' ? 'native' : 'raster' }
+}
+
+/** Two loudspeakers a zone, which play together: the virtual one, and the browsers of its displays while any listens. */
+export async function openLoudspeakers({ site, dataDir, clock, isRehearsal, closing, newId }: DevicePorts, browsers: Browsers) {
+  const folder = join(dataDir, 'virtual', 'speakers')
+  const keep = isRehearsal ? { keepFiles: rehearsalSounds } : {}
+  const zones = new Map<string, { virtual: Speaker; browser: ReturnType<typeof openBrowserSpeaker> }>()
+  for (const { code: zone } of site.zones) {
+    const virtual = closing.use(await openVirtualSpeaker({ folder, zone, clock, ...keep }))
+    // A browser speaks in real time only; under a faster clock its sentences would pile up.
+    const listeners = () => (clock.speed === 1 ? browsers.listeners(zone) : 0)
+    const browser = closing.use(openBrowserSpeaker({ zone, clock, newId, listeners, tell: browsers.tell }))
+    zones.set(zone, { virtual, browser })
+  }
+  return {
+    ofZone: (zone: string): readonly Speaker[] => {
+      const pair = zones.get(zone)
+      if (!pair) return []
+      return pair.browser.state().ready ? [pair.virtual, pair.browser] : [pair.virtual]
+    },
+    /** The sound of a browser's announcement, while it is kept. */
+    sound: (id: string): Buffer | undefined => {
+      for (const { browser } of zones.values()) {
+        const wav = browser.wav(id)
+        if (wav) return wav
+      }
+      return undefined
+    },
+  }
+}
