@@ -129,7 +129,7 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
       case 'call':
         return setDialog({ kind: 'call', row })
       case 'resume':
-        return void send(presses.resume(id, counter.number))
+        return void send(presses.resume(id, counter.number)).then((done) => done && setTab('waiting'))
       case 'return':
         return void send(presses.comeBack(id))
       case 'no-show':

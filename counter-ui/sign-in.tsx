@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BoothSnapshot } from '../server/contract/live.ts'
 import { BoothSign } from '../ui-kit/booth-sign.tsx'
 import { Button } from '../ui-kit/button.tsx'
+import { DemoBanner } from '../ui-kit/demo-banner.tsx'
 import { LanguageButton } from '../ui-kit/language-button.tsx'
 import { Logo } from '../ui-kit/logo.tsx'
 import { Status } from '../ui-kit/status.tsx'
@@ -45,6 +46,7 @@ export function SignIn({ onSeat, asked, locale, onLocale }: Props) {
       <header className="bar">
         <Logo size={32} />
         <b>{t('page.title')}</b>
+        <DemoBanner demo={typeof demo !== 'string'} />
         <LanguageButton locale={locale} onChange={onLocale} className="bar-language bar-end" />
       </header>
       <main className="door-card">
@@ -115,7 +117,12 @@ function Counters({ booth, busy, asked, onEnter }: CountersProps) {
       <ul>
         {counters.map((counter) => (
           <li key={counter.number}>
-            <Button main={counter === main} disabled={busy} onClick={() => onEnter(counter.number)}>
+            <Button
+              main={counter === main}
+              disabled={busy}
+              autoFocus={counter.number === asked}
+              onClick={() => onEnter(counter.number)}
+            >
               {t('sign.enter-counter', { counter: counterName(counter.label, counter.number, t) })}
             </Button>
             <Status state={counter.state} />

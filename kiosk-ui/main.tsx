@@ -9,6 +9,11 @@ import './styles/service.css'
 import './styles/priority.css'
 import './styles/ticket.css'
 import './styles/sheets.css'
+import './styles/contrast.css'
+import './styles/large.css'
+import './styles/low.css'
+import './styles/wide.css'
+import './styles/mixed.css'
 
 const place = document.getElementById('kiosk')
 const device = new URLSearchParams(window.location.search).get('device')

@@ -2,8 +2,8 @@ import type { Catalogue } from './contract/catalogue.ts'
 import type { Answer, Command, Outcome, Request } from './contract/commands.ts'
 import type { Actor, EventDraft, HallEvent, HallTicket } from './contract/hall.ts'
 import { dayToOpen, lapsingPrints, overdue } from './core/day.ts'
-import { type Decision, refuse } from './core/decision.ts'
 import { decide } from './core/decide.ts'
+import { type Decision, refuse } from './core/decision.ts'
 import { emptyHall, evolve, type Hall } from './core/hall.ts'
 import type { Entry, Journal } from './journal.ts'
 
@@ -78,7 +78,12 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
   await restore()
 
   /** Decides in one turn of the event loop: two officers cannot get the same person, and no lock exists. */
-  const accept = (command: Command, actor: Actor, device: string | null, receipt: Pick<Request, 'key' | 'fingerprint'>) => {
+  const accept = (
+    command: Command,
+    actor: Actor,
+    device: string | null,
+    receipt: Pick<Request, 'key' | 'fingerprint'>,
+  ) => {
     if (isBroken) return Promise.resolve(unavailable)
     const at = now()
     const decision: Decision = decide(deciding, command, { at, seq: deciding.lastSeq + 1, actor })
@@ -117,8 +122,9 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
         log.error({ err: error, commands: batch.length }, 'the journal could not be written; refusing everything since')
         isBroken = true
         forget([...batch, ...queue.splice(0)])
-        await untilDone(restore, log)
-        isBroken = false
+        void untilDone(restore, log).then(() => {
+          isBroken = false
+        })
         break
       }
       for (const { entry, outcome, resolve } of batch) {
@@ -213,7 +219,8 @@ async function untilDone(restore: () => Promise<void>, log: HallPorts['log']): P
       return await restore()
     } catch (error) {
       log.error({ err: error }, 'the journal could not be read; trying again in a second')
-      await new Promise((resolve) => setTimeout(resolve, 1000))
+      // A hub that closes meanwhile does not wait for it.
+      await new Promise((resolve) => setTimeout(resolve, 1000).unref())
     }
   }
 }

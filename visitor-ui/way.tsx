@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { TicketSnapshot } from '../server/contract/live.ts'
 import { BoothSign } from '../ui-kit/booth-sign.tsx'
+import { floorPlan } from '../ui-kit/floor-plan.ts'
 import { Icon } from '../ui-kit/icon.tsx'
 import { FloorMap } from '../ui-kit/map.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
-import { floorPlanOf } from './floor-plan.ts'
 import type { VisitorKey } from './messages.ts'
 import { counterText } from './where-text.ts'
 
@@ -15,7 +15,11 @@ export function Way({ snapshot }: { snapshot: TicketSnapshot }) {
   const { floors, booths } = snapshot
   const { where } = snapshot.ticket
   const [isWhole, setIsWhole] = useState(false)
-  const plan = useMemo(() => floorPlanOf({ floors, booths }, where.floor), [floors, booths, where.floor])
+  // A phone does not know where it is: people come to this floor by its door, or up by the lift.
+  const plan = useMemo(() => {
+    const floor = floorPlan(floors, booths, where.floor)
+    return floor && { ...floor, from: floor.entrance }
+  }, [floors, booths, where.floor])
   const counter = counterText(where, messages)
   return (
     <section className={isWhole ? 'way way-whole' : 'way'} aria-label={t('way.title')}>

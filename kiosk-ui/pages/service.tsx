@@ -4,7 +4,7 @@ import { Status } from '../../ui-kit/status.tsx'
 import { serviceClosure } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { PlaceLine, PlacePanel } from '../parts/place-panel.tsx'
-import { Requirements } from '../parts/requirements.tsx'
+import { areLong, Requirements } from '../parts/requirements.tsx'
 import { useOpensText } from '../parts/rows.tsx'
 import { StepPage } from '../parts/step-page.tsx'
 import { WaitPanel } from '../parts/wait-panel.tsx'
@@ -20,8 +20,8 @@ export function ServicePage() {
   const closure = serviceClosure(service)
   const missing = service.requirements.filter((_, index) => !journey.ticked.includes(index))
   const begun = journey.ticked.length > 0 && missing.length > 0
-  const raised = low && portrait
-  const place = large ? null : raised ? (
+  const tight = portrait && (low || (service.requirements.length > 3 && areLong(service.requirements.map(pick))))
+  const place = large ? null : tight ? (
     <PlaceLine booth={booth} />
   ) : (
     <PlacePanel booth={booth} title="kiosk.place" height={portrait ? 310 : 270} />

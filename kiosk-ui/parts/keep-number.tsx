@@ -48,7 +48,7 @@ export function KeepNumber({ taken }: { taken: Taken }) {
           <PhoneCode publicUrl={snapshot.publicUrl} publicCode={taken.publicCode} />
           <p>
             <b>{t('kiosk.scan')}</b>
-            {t('kiosk.scan.sub')}
+            <span>{t('kiosk.scan.sub')}</span>
           </p>
         </div>
         <Way icon="camera" title={t('paper.photo')} text={t('kiosk.photo.sub')} />
@@ -73,7 +73,7 @@ function Way({ icon, title, text }: { icon: IconName; title: string; text: strin
       <Icon name={icon} />
       <p>
         <b>{title}</b>
-        {text}
+        <span>{text}</span>
       </p>
     </div>
   )

@@ -22,21 +22,27 @@ interface Props<T> {
 export function PagedList<T>(props: Props<T>) {
   const { items, keyOf, children, rowHeight, columns = 1, label, note, action, className } = props
   const { t } = useWords()
+  const whole = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const [height, setHeight] = useState(0)
+  /** px: of the whole place, and of what the bar leaves of it. */
+  const [heights, setHeights] = useState({ whole: 0, list: 0 })
   const [page, setPage] = useState(0)
   useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return
-    const measure = () => setHeight(element.clientHeight)
+    const measure = () => {
+      const next = { whole: whole.current?.clientHeight ?? 0, list: list.current?.clientHeight ?? 0 }
+      setHeights((last) => (last.whole === next.whole && last.list === next.list ? last : next))
+    }
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    if (whole.current) observer.observe(whole.current)
+    if (list.current) observer.observe(list.current)
     return () => observer.disconnect()
   }, [])
 
-  const most = Math.max(1, Math.floor(height / rowHeight))
   const needed = Math.ceil(items.length / columns)
+  const measured = heights.whole > 0
+  const hasBar = measured && (Boolean(action) || needed * rowHeight > heights.whole)
+  const most = Math.max(1, Math.floor((hasBar ? heights.list : heights.whole) / rowHeight))
   // A list that fits fills its place, unless it is so short that its rows would become walls.
   const rows = needed < most ? Math.max(needed, Math.ceil(most * 0.7)) : most
   const room = rows * columns
@@ -45,16 +51,16 @@ export function PagedList<T>(props: Props<T>) {
   const first = shown * room
   const last = Math.min(first + room, items.length)
   return (
-    <div className={className ? `paged ${className}` : 'paged'}>
+    <div ref={whole} className={className ? `paged ${className}` : 'paged'}>
       <ul
         ref={list}
         aria-label={label}
         data-arrows
         style={{ gridTemplateRows: `repeat(${rows}, 1fr)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >
-        {height > 0 && items.slice(first, last).map((item) => <li key={keyOf(item)}>{children(item)}</li>)}
+        {measured && items.slice(first, last).map((item) => <li key={keyOf(item)}>{children(item)}</li>)}
       </ul>
-      {(pages > 1 || action) && (
+      {hasBar && (
         <div className="paged-bar">
           <p aria-live="polite">{note ?? t('kiosk.shown', { from: first + 1, to: last, n: items.length })}</p>
           {pages > 1 && (

@@ -4,7 +4,7 @@ import type { Hall } from './hall.ts'
 import { catalogueOf } from './next.ts'
 import { currentLeg } from './ticket.ts'
 
-/** The rows of the trust table (docs/architecture.md, Trust); `counting` of a person is deny by default. */
+/** The rows of the trust table (architecture: Trust); what it does not give is denied. */
 type Row = 'issue' | 'call' | 'move' | 'counter' | 'deliver' | 'visitor' | 'hub'
 
 const rowOf: Record<Verb, Row> = {
@@ -43,7 +43,15 @@ const rowOf: Record<Verb, Row> = {
 type Reach = 'any' | 'own' | 'idle'
 
 const reach: Record<Exclude<Row, 'hub'>, Partial<Record<Role, Reach>>> = {
-  issue: { visitor: 'any', kiosk: 'any', officer: 'own', information: 'any', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  issue: {
+    visitor: 'any',
+    kiosk: 'any',
+    officer: 'own',
+    information: 'any',
+    'agency-admin': 'own',
+    supervisor: 'any',
+    manager: 'any',
+  },
   call: { officer: 'own' },
   move: { officer: 'own', information: 'idle', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
   counter: { officer: 'own', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
@@ -77,10 +85,15 @@ function isOwn(hall: Hall, command: Command, actor: Actor): boolean {
   if (!ticket) return true
   const leg = currentLeg(ticket)
   if (actor.role !== 'officer') return isOwnBooth(hall, leg.booth, actor)
+  // R5.6: what was done last at the own counter, wherever it has sent the visitor.
+  if (command.verb === 'undo' && hall.undoables.get(actor.counter ?? -1)?.tickets.has(command.ticket)) return true
   if (leg.state === 'called' || leg.state === 'serving') return leg.counter === actor.counter
-  if (command.verb === 'undo' && leg.counter === actor.counter) return true
   if (leg.booth === actor.booth) return true
-  return actor.counter !== undefined && hall.counters.has(actor.counter) && catalogueOf(hall).tierOf(actor.counter, leg.service) !== null
+  return (
+    actor.counter !== undefined &&
+    hall.counters.has(actor.counter) &&
+    catalogueOf(hall).tierOf(actor.counter, leg.service) !== null
+  )
 }
 
 function isOwnCounter(hall: Hall, number: number, actor: Actor): boolean {

@@ -55,7 +55,11 @@ const servicesOf = (hall: Hall, service: string, counters: readonly number[]): R
   new Set([service, ...counters.flatMap((number) => catalogueOf(hall).profileOf(number).flat())])
 
 /** Favoured: a return or a front transfer, which goes ahead of turn in either lane. */
-function addLane(sum: { all: number; before: number; favoured: number; favouredAfter: number }, lane: readonly Standing[], place: Place): void {
+function addLane(
+  sum: { all: number; before: number; favoured: number; favouredAfter: number },
+  lane: readonly Standing[],
+  place: Place,
+): void {
   sum.all += lane.length
   sum.before += countBefore(lane, place)
   for (const one of lane) {

@@ -13,7 +13,9 @@ export function callNext(hall: Hall, command: CommandOf<'call-next'>, moment: Mo
   const busy = cannotCall(counter)
   if (busy) return busy
   const event = nextCall(hall, counter, moment)
-  return event ? { events: [event.draft], answer: { ticket: event.ticket, reason: event.reason } } : refuse('line-empty')
+  return event
+    ? { events: [event.draft], answer: { ticket: event.ticket, reason: event.reason } }
+    : refuse('line-empty')
 }
 
 /** The call that this free counter would make now, as an event; null when nobody is callable. */
@@ -25,7 +27,12 @@ export function nextCall(hall: Hall, counter: HallCounter, moment: Moment) {
 
 function callEvent(waiting: HallTicket, counter: HallCounter, reason: CallReason, moment: Moment) {
   const ticket = calledAt(waiting, counter.number, moment)
-  const draft: EventDraft = { type: 'called', tickets: [ticket], counters: [{ ...counter, ticket: ticket.id }], call: reason }
+  const draft: EventDraft = {
+    type: 'called',
+    tickets: [ticket],
+    counters: [{ ...counter, ticket: ticket.id }],
+    call: reason,
+  }
   return { draft, ticket, reason }
 }
 
@@ -55,7 +62,8 @@ export function callTicket(hall: Hall, command: CommandOf<'call-ticket'>, moment
 }
 
 function cannotCall(counter: HallCounter) {
-  if (counter.state !== 'open' || counter.pending) return refuse('counter-closed', { state: counter.pending?.state ?? counter.state })
+  if (counter.state !== 'open' || counter.pending)
+    return refuse('counter-closed', { state: counter.pending?.state ?? counter.state })
   return counter.ticket === null ? null : refuse('counter-busy')
 }
 

@@ -66,7 +66,8 @@ function stop(
   moment: Moment,
 ): Decision {
   // R5.9: only somebody above the officer may force it.
-  if (counter.ticket !== null && !(force && moment.actor.role !== 'officer')) return changed(type, { ...counter, pending })
+  if (counter.ticket !== null && !(force && moment.actor.role !== 'officer'))
+    return changed(type, { ...counter, pending })
   const after = stopped(counter, pending)
   const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
   if (!ticket) return changed(type, after)

@@ -19,7 +19,9 @@ export function openDay(hall: Hall, day: string): Decision {
 export function closeDay(hall: Hall, moment: Moment): Decision {
   if (hall.day === null) return nothing({})
   const tickets = [...hall.tickets.values()].filter(isUnfinished).map((ticket) => expired(ticket, moment.at))
-  const counters = [...hall.counters.values()].filter((counter) => counter.state !== 'closed' || counter.ticket).map(emptied)
+  const counters = [...hall.counters.values()]
+    .filter((counter) => counter.state !== 'closed' || counter.ticket)
+    .map(emptied)
   if (tickets.length === 0 && counters.length === 0) return nothing({})
   return { events: [{ type: 'day-closed', day: hall.day, tickets, counters }], answer: {} }
 }
@@ -63,7 +65,8 @@ export function overdue(hall: Hall, now: number): Due[] {
     const ticket = hall.tickets.get(id)
     if (!ticket) continue
     const { state, hold } = currentLeg(ticket)
-    if (state === 'reserved' && ticket.delivery === 'screen') due.push({ at: ticket.reservedUntil ?? 0, command: { verb: 'lapse', ticket: id } })
+    if (state === 'reserved' && ticket.delivery === 'screen')
+      due.push({ at: ticket.reservedUntil ?? 0, command: { verb: 'lapse', ticket: id } })
     if (state === 'held' && hold) due.push(...endOfHold(id, hold))
   }
   return due.filter((one) => one.at <= now).sort((a, b) => a.at - b.at)
@@ -71,7 +74,8 @@ export function overdue(hall: Hall, now: number): Due[] {
 
 /** The earlier of the two times of a hold: once it has come, the ticket is held no more. */
 function endOfHold(ticket: string, { returnAt, keepUntil }: NonNullable<Leg['hold']>): Due[] {
-  if (returnAt !== null && (keepUntil === null || returnAt <= keepUntil)) return [{ at: returnAt, command: { verb: 'return', ticket } }]
+  if (returnAt !== null && (keepUntil === null || returnAt <= keepUntil))
+    return [{ at: returnAt, command: { verb: 'return', ticket } }]
   return keepUntil === null ? [] : [{ at: keepUntil, command: { verb: 'give-up-hold', ticket } }]
 }
 
@@ -80,7 +84,12 @@ export function lapsingPrints(hall: Hall, now: number): HallTicket[] {
   const lapsing: HallTicket[] = []
   for (const id of hall.timed) {
     const ticket = hall.tickets.get(id)
-    if (ticket && ticket.delivery === 'print' && currentLeg(ticket).state === 'reserved' && (ticket.reservedUntil ?? 0) <= now) {
+    if (
+      ticket &&
+      ticket.delivery === 'print' &&
+      currentLeg(ticket).state === 'reserved' &&
+      (ticket.reservedUntil ?? 0) <= now
+    ) {
       lapsing.push(ticket)
     }
   }

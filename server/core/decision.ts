@@ -42,7 +42,10 @@ export const freed = (counter: HallCounter): HallCounter =>
   counter.pending ? stopped(counter, counter.pending) : { ...counter, ticket: null }
 
 /** R5.9: a closed counter has no officer, so that it can be opened without one and they can open another. */
-export function stopped(counter: HallCounter, { state, reason, until }: NonNullable<HallCounter['pending']>): HallCounter {
+export function stopped(
+  counter: HallCounter,
+  { state, reason, until }: NonNullable<HallCounter['pending']>,
+): HallCounter {
   const pause = state === 'break' ? { reason, until } : null
   return { ...counter, ticket: null, state, pause, pending: null, officer: state === 'closed' ? null : counter.officer }
 }

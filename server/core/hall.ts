@@ -173,15 +173,38 @@ function rememberForUndo(hall: Hall, event: HallEvent): void {
   const base: Undoable =
     known?.command === event.command
       ? known
-      : { command: event.command, seq: event.seq, at: event.at, actor: event.actor, tickets: new Map(), counters: new Map(), calls: [] }
+      : {
+          command: event.command,
+          seq: event.seq,
+          at: event.at,
+          actor: event.actor,
+          tickets: new Map(),
+          counters: new Map(),
+          calls: [],
+        }
   hall.undoables.set(counter.number, {
     ...base,
-    tickets: withBefore(base.tickets, event.tickets, (ticket) => hall.tickets.get(ticket.id), (ticket) => ticket.id),
-    counters: withBefore(base.counters, event.counters ?? [], ({ number }) => hall.counters.get(number), ({ number }) => number),
+    tickets: withBefore(
+      base.tickets,
+      event.tickets,
+      (ticket) => hall.tickets.get(ticket.id),
+      (ticket) => ticket.id,
+    ),
+    counters: withBefore(
+      base.counters,
+      event.counters ?? [],
+      ({ number }) => hall.counters.get(number),
+      ({ number }) => number,
+    ),
   })
 }
 
-function withBefore<K, V>(known: ReadonlyMap<K, V>, now: readonly V[], before: (value: V) => V | undefined, key: (value: V) => K) {
+function withBefore<K, V>(
+  known: ReadonlyMap<K, V>,
+  now: readonly V[],
+  before: (value: V) => V | undefined,
+  key: (value: V) => K,
+) {
   const all = new Map(known)
   for (const value of now) {
     const old = before(value)
@@ -201,7 +224,10 @@ function withdrawCalls(hall: Hall, event: HallEvent): void {
     if (index !== -1) hall.calls.splice(index, 1)
     if (record.reason) countForTally(hall, record.counter, -1)
     for (const id of overtook(record.reason)) {
-      hall.overtakings.set(id, (hall.overtakings.get(id) ?? []).filter((one) => one !== record))
+      hall.overtakings.set(
+        id,
+        (hall.overtakings.get(id) ?? []).filter((one) => one !== record),
+      )
     }
   }
 }

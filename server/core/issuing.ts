@@ -47,7 +47,16 @@ const reservedUntil = (hall: Hall, moment: Moment): number =>
 
 /** R3.3, R3.5: delivered by printer, visitor or staff; it takes the place of the reservation. Doing it twice changes nothing. */
 export function deliver(hall: Hall, command: CommandOf<'deliver'>): Decision {
-  const found = ticketIn(hall, command.ticket, ['reserved', 'void', 'waiting', 'called', 'serving', 'held', 'missed', 'done'])
+  const found = ticketIn(hall, command.ticket, [
+    'reserved',
+    'void',
+    'waiting',
+    'called',
+    'serving',
+    'held',
+    'missed',
+    'done',
+  ])
   if (!('ticket' in found)) return found
   const { state } = currentLeg(found.ticket)
   if (state !== 'reserved' && state !== 'void') return nothing(found)

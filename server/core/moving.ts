@@ -18,7 +18,11 @@ export function transfer(hall: Hall, command: CommandOf<'transfer'>, moment: Mom
 
   const comesBack = command.returnHere && (leg.state === 'called' || leg.state === 'serving')
   const left: Leg = comesBack
-    ? { ...leg, state: 'held', hold: { reason: 'return-here', counter: leg.counter, at: moment.at, returnAt: null, keepUntil: null } }
+    ? {
+        ...leg,
+        state: 'held',
+        hold: { reason: 'return-here', counter: leg.counter, at: moment.at, returnAt: null, keepUntil: null },
+      }
     : leaving(leg, 'transferred', moment.at)
   const place = command.position === 'end' ? placeNow(hall, moment) : { placeAt: leg.placeAt, placeSeq: leg.placeSeq }
   const entered: Leg = {

@@ -46,13 +46,23 @@ const placeReason = (tier: 1 | 2) =>
  * R4.3: those of a tier whom this counter calls ahead of turn and those whom it calls in turn, each in the order of the
  * calls. Ahead: the returns by the time they returned (R4.6), the front transfers, the priority lane.
  */
-export function turnsOf(hall: Hall, callable: readonly Standing[], counter: HallCounter): { ahead: Standing[]; regular: Standing[] } {
+export function turnsOf(
+  hall: Hall,
+  callable: readonly Standing[],
+  counter: HallCounter,
+): { ahead: Standing[]; regular: Standing[] } {
   const returned: Standing[] = []
   const front: Standing[] = []
   const priority: Standing[] = []
   const regular: Standing[] = []
   for (const one of callable) {
-    const turn = returnsTo(hall, one, counter.number) ? returned : one.leg.front !== undefined ? front : one.ticket.priority ? priority : regular
+    const turn = returnsTo(hall, one, counter.number)
+      ? returned
+      : one.leg.front !== undefined
+        ? front
+        : one.ticket.priority
+          ? priority
+          : regular
     turn.push(one)
   }
   returned.sort((a, b) => (a.leg.returned?.at ?? 0) - (b.leg.returned?.at ?? 0))
@@ -62,12 +72,16 @@ export function turnsOf(hall: Hall, callable: readonly Standing[], counter: Hall
 
 function aheadReason(hall: Hall, standing: Standing, { number }: HallCounter): Pick<CallReason, 'rule' | 'name'> {
   if (returnsTo(hall, standing, number)) return { rule: 'R4.6', name: 'held-return' }
-  return standing.leg.front === undefined ? { rule: 'R4.3', name: 'priority-turn' } : { rule: 'R4.4', name: 'front-transfer' }
+  return standing.leg.front === undefined
+    ? { rule: 'R4.3', name: 'priority-turn' }
+    : { rule: 'R4.4', name: 'front-transfer' }
 }
 
 /** R4.10: those callable here with a lower place. */
 export const overtaken = (callable: readonly Standing[], chosen: Standing): string[] =>
-  callable.filter((one) => one.ticket.id !== chosen.ticket.id && comparePlaces(one, chosen) < 0).map((one) => one.ticket.id)
+  callable
+    .filter((one) => one.ticket.id !== chosen.ticket.id && comparePlaces(one, chosen) < 0)
+    .map((one) => one.ticket.id)
 
 /** R4.6: offered first at the counter that held it, and at every counter of the service when that one is not open. */
 function returnsTo(hall: Hall, { leg }: Standing, counter: number): boolean {
@@ -81,7 +95,8 @@ export function callableAt(hall: Hall, counter: HallCounter, tier: 1 | 2, at: nu
   const found: Standing[] = []
   for (const service of catalogueOf(hall).profileOf(counter.number).flat()) {
     for (const standing of standingsOf(hall, service)) {
-      if (isCallable(hall, standing, counter.number) && tierNow(hall, standing, counter.number, at) === tier) found.push(standing)
+      if (isCallable(hall, standing, counter.number) && tierNow(hall, standing, counter.number, at) === tier)
+        found.push(standing)
     }
   }
   return found.sort(comparePlaces)

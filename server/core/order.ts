@@ -32,7 +32,8 @@ function pausedAt(hall: Hall, counter: HallCounter, at: number): Standing[] {
   const paused: Standing[] = []
   for (const service of catalogueOf(hall).profileOf(counter.number).flat()) {
     for (const standing of standingsOf(hall, service)) {
-      if (standing.leg.state === 'waiting' && isPaused(hall, standing) && tierNow(hall, standing, counter.number, at)) paused.push(standing)
+      if (standing.leg.state === 'waiting' && isPaused(hall, standing) && tierNow(hall, standing, counter.number, at))
+        paused.push(standing)
     }
   }
   return paused.sort(comparePlaces)

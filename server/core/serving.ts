@@ -48,7 +48,11 @@ export function withFollowingLeg(hall: Hall, ticket: HallTicket, endedIndex: num
   const back = ticket.legs[endedIndex]?.returnTo
   const sender = back === undefined ? undefined : ticket.legs[back]
   if (back !== undefined && sender?.state === 'held') {
-    return withLeg(ticket, { state: 'waiting', returned: { counter: sender.hold?.counter ?? null, at: moment.at } }, back)
+    return withLeg(
+      ticket,
+      { state: 'waiting', returned: { counter: sender.hold?.counter ?? null, at: moment.at } },
+      back,
+    )
   }
   if (ticket.legs.some((leg) => leg.state === 'held' || leg.state === 'missed')) return ticket
   const planned = ticket.legs.findIndex((leg) => leg.state === 'planned')
@@ -63,7 +67,10 @@ export function withFollowingLeg(hall: Hall, ticket: HallTicket, endedIndex: num
 }
 
 const waitedMs = (ticket: HallTicket): number =>
-  ticket.legs.reduce((sum, leg) => sum + (leg.queuedAt === null ? 0 : Math.max(0, (leg.calledAt ?? leg.queuedAt) - leg.queuedAt)), 0)
+  ticket.legs.reduce(
+    (sum, leg) => sum + (leg.queuedAt === null ? 0 : Math.max(0, (leg.calledAt ?? leg.queuedAt) - leg.queuedAt)),
+    0,
+  )
 
 /** R3.7, R5.10 */
 export function hold(hall: Hall, command: CommandOf<'hold'>, moment: Moment): Decision {
@@ -75,7 +82,10 @@ export function hold(hall: Hall, command: CommandOf<'hold'>, moment: Moment): De
   const counter = leg.state === 'waiting' ? (moment.actor.counter ?? null) : leg.counter
   const hold = { reason, counter, at: moment.at, returnAt, keepUntil }
   const ticket = replaceLeg(found.ticket, { ...withoutAdvantage(leg), state: 'held', hold })
-  return { events: [{ type: 'held', tickets: [ticket], counters: freedCounters(hall, found.ticket) }], answer: { ticket } }
+  return {
+    events: [{ type: 'held', tickets: [ticket], counters: freedCounters(hall, found.ticket) }],
+    answer: { ticket },
+  }
 }
 
 /** R3.16: at a free counter, the visitor is there. */
@@ -89,7 +99,10 @@ export function resume(hall: Hall, command: CommandOf<'resume'>, moment: Moment)
   if (counter.ticket !== null) return refuse('counter-busy')
   if (catalogueOf(hall).tierOf(counter.number, leg.service) === null) return refuse('not-served-here')
   const ticket = withLeg(found.ticket, { state: 'serving', counter: counter.number, startedAt: moment.at })
-  return { events: [{ type: 'resumed', tickets: [ticket], counters: [{ ...counter, ticket: ticket.id }] }], answer: { ticket } }
+  return {
+    events: [{ type: 'resumed', tickets: [ticket], counters: [{ ...counter, ticket: ticket.id }] }],
+    answer: { ticket },
+  }
 }
 
 /** R3.17 (held) and R3.19 (missed): back in line, by the visitor, by staff, or because the time has come. */
@@ -117,7 +130,10 @@ export function requeue(hall: Hall, command: CommandOf<'requeue'>): Decision {
   const found = ticketIn(hall, command.ticket, ['called', 'serving'])
   if (!('ticket' in found)) return found
   const ticket = withLeg(found.ticket, { state: 'waiting', calls: 0, calledAt: null, startedAt: null })
-  return { events: [{ type: 'requeued', tickets: [ticket], counters: freedCounters(hall, found.ticket) }], answer: { ticket } }
+  return {
+    events: [{ type: 'requeued', tickets: [ticket], counters: freedCounters(hall, found.ticket) }],
+    answer: { ticket },
+  }
 }
 
 /** R3.14 */
@@ -125,7 +141,10 @@ export function miss(hall: Hall, command: CommandOf<'miss'>, moment: Moment): De
   const found = ticketIn(hall, command.ticket, ['called'])
   if (!('ticket' in found)) return found
   const ticket = withLeg(found.ticket, { state: 'missed', endedAt: moment.at })
-  return { events: [{ type: 'missed', tickets: [ticket], counters: freedCounters(hall, found.ticket) }], answer: { ticket } }
+  return {
+    events: [{ type: 'missed', tickets: [ticket], counters: freedCounters(hall, found.ticket) }],
+    answer: { ticket },
+  }
 }
 
 /** R3.18: the deadline to report has passed. */
@@ -145,4 +164,8 @@ export function noShow(hall: Hall, command: CommandOf<'no-show'>, moment: Moment
 }
 
 /** A leg that went away keeps nothing that only a line gives. */
-export const leaving = (leg: Leg, state: Leg['state'], at: number): Leg => ({ ...withoutAdvantage(leg), state, endedAt: at })
+export const leaving = (leg: Leg, state: Leg['state'], at: number): Leg => ({
+  ...withoutAdvantage(leg),
+  state,
+  endedAt: at,
+})

@@ -6,7 +6,8 @@ import { counterOperations, hallOperations } from './counter-operations.ts'
 import { writeDocsPage } from './docs-page.ts'
 import { writeOpenApi } from './openapi.ts'
 import type { Doors, Operation } from './operation.ts'
-import { createErrorDoor, createRouter, sendNotFound } from './router.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { addRoutes, createErrorDoor, sendNotFound } from './router.ts'
 import { type SystemPorts, systemOperations } from './system-operations.ts'
 import { ticketOperations } from './ticket-operations.ts'
 import { createVirtualDoor, type VirtualPorts } from './virtual-door.ts'
@@ -41,7 +42,8 @@ export function createApp({ doors, system, demoOperations, virtual, screensFolde
   app.disable('x-powered-by')
   app.disable('etag')
   const operations = [...ticketOperations, ...counterOperations, ...hallOperations, ...systemOperations(system), ...(doors.demo ? demoOperations : [])]
-  app.use(createRouter(operations, doors))
+  app.use(createRateLimit(doors.sessions))
+  addRoutes(app, operations, doors)
 
   const document = writeOpenApi(operations, system.version)
   const docs = writeDocsPage(document)

@@ -67,6 +67,7 @@ function writeOperation(one: Operation): Json {
         ? { 409: { description: `Refused: ${one.refusals.join(', ')}.`, ...content(ref('Refusal')), 'x-refusals': one.refusals } }
         : {}),
       ...(one.method === 'post' ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') } : {}),
+      ...(one.method === 'post' && one.access === 'public' ? { 429: problemOf('Too often; `Retry-After` says when to come back.') } : {}),
       503: { description: 'The journal cannot be written; nothing changed.', ...content(ref('Refusal')) },
     },
   }

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import express, { type Request as HttpRequest, type NextFunction, type Response, Router } from 'express'
+import type { Express, Request as HttpRequest, Response } from 'express'
 import type { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
 import { answered, problem } from './answers.ts'
+import { readBody } from './body.ts'
 import type { Answered, Doors, Operation } from './operation.ts'
 import { createRecentAnswers } from './recent-answers.ts'
 import { actorOf, tokenIn } from './sessions.ts'
 
-const bodyLimit = 64 * 1024
 const keyShape = /^[\x21-\x7e]{1,200}$/
 
 /** An answer with the headers that belong to it; `text` is sent instead of the body. */
@@ -18,35 +18,31 @@ interface Written extends Answered {
 type Recent = ReturnType<typeof createRecentAnswers<Written>>
 
 /** Parse, authorise, call, translate: the whole of what the transport does, once for every route. */
-export function createRouter(operations: readonly Operation[], doors: Doors): Router {
-  const router = Router()
-  const json = express.json({ limit: bodyLimit, strict: true })
+export function addRoutes(app: Express, operations: readonly Operation[], doors: Doors): void {
   const recent = createRecentAnswers<Written>()
   for (const one of operations) {
     const path = one.path.replace(/\{(\w+)\}/g, ':$1')
-    const handle = (request: HttpRequest, response: Response) => serve(one, doors, recent, request, response)
-    if (one.method === 'post') router.post(path, onlyJson, json, handle)
-    else router[one.method](path, handle)
+    app[one.method](path, async (request, response) => {
+      const body = one.method === 'post' ? await readBody(request, response) : {}
+      await serve(one, doors, recent, { request, body }, response)
+    })
   }
-  return router
 }
 
-/** A body of another kind would pass unread for an empty one. */
-function onlyJson(request: HttpRequest, response: Response, next: NextFunction): void {
-  const length = Number(request.headers['content-length'] ?? 0)
-  const hasBody = length > 0 || request.headers['transfer-encoding'] !== undefined
-  if (length > bodyLimit) return send(response, problem(413, 'too-large'))
-  if (hasBody && !request.is('application/json')) return send(response, problem(400, 'not-json'))
-  next()
+/** A request with its body read. */
+interface Asked {
+  readonly request: HttpRequest
+  readonly body: unknown
 }
 
 async function serve(
   one: Operation,
   doors: Doors,
   recent: Recent,
-  request: HttpRequest,
+  asked: Asked,
   response: Response,
 ): Promise<void> {
+  const { request, body } = asked
   const session = doors.sessions.find(tokenIn(request.headers))
   if (one.access !== 'public' && !session) return send(response, problem(401, 'not-signed-in'))
   if (one.access !== 'public' && session && !one.access.includes(session.role))
@@ -59,11 +55,11 @@ async function serve(
       problem(400, 'bad-input', [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' }]),
     )
   }
-  const parsed = one.body?.safeParse(request.body ?? {})
+  const parsed = one.body?.safeParse(body)
   if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
 
   const actor = session ? actorOf(session) : visitor
-  const fingerprint = key === null ? '' : fingerprintOf(request, actor)
+  const fingerprint = key === null ? '' : fingerprintOf(asked, actor)
   const work = async (): Promise<Written> => {
     const headers = new Map<string, string>()
     const params = request.params as Record<string, string>
@@ -96,18 +92,17 @@ const badFields = (error: z.ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
 /** What was asked, and with whose rights: nobody reads another's answer by knowing the key. */
-const fingerprintOf = (request: HttpRequest, { role, counter, booth, agency, kiosk }: Actor): string =>
+const fingerprintOf = ({ request, body }: Asked, { role, counter, booth, agency, kiosk }: Actor): string =>
   createHash('sha256')
-    .update(JSON.stringify([request.method, request.path, request.body ?? {}, role, counter, booth, agency, kiosk]))
+    .update(JSON.stringify([request.method, request.path, body, role, counter, booth, agency, kiosk]))
     .digest('base64url')
     .slice(0, 22)
 
+const sentHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }
+
 /** Written by hand, not by `response.json`: no ETag is computed for an answer that nobody revalidates. */
 function send(response: Response, { status, body }: Answered): void {
-  response.statusCode = status
-  response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.setHeader('Cache-Control', 'no-store')
-  response.end(JSON.stringify(body))
+  response.writeHead(status, sentHeaders).end(JSON.stringify(body))
 }
 
 interface DoorLog {

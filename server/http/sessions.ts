@@ -75,6 +75,7 @@ export const actorOf = ({ role, person, counter, booth, agency }: Session): Acto
 })
 
 export const cookieName = 'antrean'
+const cookieShape = new RegExp(`(?:^|;\\s*)${cookieName}=([^;\\s]+)`)
 
 /** The token of a request: Bearer first, else the cookie. */
 export function tokenIn(headers: {
@@ -83,5 +84,5 @@ export function tokenIn(headers: {
 }): string | undefined {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')
   if (bearer) return bearer[1]
-  return new RegExp(`(?:^|;\\s*)${cookieName}=([^;\\s]+)`).exec(headers.cookie ?? '')?.[1]
+  return cookieShape.exec(headers.cookie ?? '')?.[1]
 }

@@ -52,11 +52,24 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
   }
   const waitsForPaper = (ticket: HallTicket) => ticket.delivery === 'print' && ticket.legs[0]?.state === 'reserved'
 
+  const unmade = [...hall.told.tickets.values()].filter(waitsForPaper)
+  let turn: NodeJS.Immediate | null = null
+  /** Drawing a slip takes some milliseconds: one in a turn of the event loop, so that no call waits for two of them. */
+  const makeNext = () => {
+    turn = null
+    const ticket = unmade.shift()
+    if (!ticket) return
+    void enqueue(ticket)
+    turn = setImmediate(makeNext)
+  }
+  const make = (tickets: readonly HallTicket[]) => {
+    unmade.push(...tickets)
+    turn ??= setImmediate(makeNext)
+  }
   const unsubscribe = hall.subscribe((events) => {
-    for (const { type, tickets = [] } of events)
-      if (type === 'issued') for (const ticket of tickets.filter(waitsForPaper)) void enqueue(ticket)
+    for (const { type, tickets = [] } of events) if (type === 'issued') make(tickets.filter(waitsForPaper))
   })
-  for (const ticket of hall.told.tickets.values()) if (waitsForPaper(ticket)) void enqueue(ticket)
+  make([])
 
   return {
     /** Lapses what is past its time. Called by the hub's timer. */
@@ -72,6 +85,10 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
         })
       }
     },
-    stop: unsubscribe,
+    /** What is not made by then is made at the next start. */
+    stop: () => {
+      unsubscribe()
+      if (turn) clearImmediate(turn)
+    },
   }
 }

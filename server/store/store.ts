@@ -16,6 +16,8 @@ export interface Store extends AsyncDisposable {
   readonly announcements: Later<Areas['announcements']>
   /** A consistent copy of the whole file while the hall goes on. */
   backup(target: string): Promise<void>
+  /** Resolves when the store's thread has ended by itself; nothing can be kept any more, and the process has to begin anew. */
+  readonly failed: Promise<Error>
 }
 
 /** The worker holds one batch at a time; without a bound its heap would grow as if it were the hub's, MB. */
@@ -38,14 +40,23 @@ export async function openStore({ workerFile, ...options }: StoreOptions & { wor
     if ('error' in reply) one?.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }))
     else one?.resolve(reply.value as never)
   })
+  let ended: Error | null = null
+  let isClosing = false
+  let tellFailure: (error: Error) => void = () => {}
+  const failed = new Promise<Error>((resolve) => {
+    tellFailure = resolve
+  })
   const end = (error: Error) => {
-    for (const one of waiting.values()) one.reject(error)
+    ended ??= error
+    for (const one of waiting.values()) one.reject(ended)
     waiting.clear()
+    if (!isClosing) tellFailure(ended)
   }
   worker.on('error', end)
   worker.on('exit', () => end(new Error('the store has closed')))
 
   const ask = (area: Ask['area'], method: string, args: readonly unknown[]): Promise<never> => {
+    if (ended) return Promise.reject(ended)
     const id = nextId++
     worker.postMessage({ id, area, method, args } satisfies Ask)
     return answered(id)
@@ -75,8 +86,10 @@ export async function openStore({ workerFile, ...options }: StoreOptions & { wor
     spool: area('spool'),
     announcements: area('announcements'),
     backup: (target) => area('file').backup(target),
+    failed,
     [Symbol.asyncDispose]: async () => {
-      await area('file').close()
+      isClosing = true
+      if (!ended) await area('file').close()
       await worker.terminate()
     },
   }

@@ -113,13 +113,22 @@ export function openDay(site: SitePackage, { open = true }: { open?: boolean } =
         act({ verb: 'finish', ticket: byNumber(answer.answer), outcome: null, next: false })
       }
     },
-    call: (counter: number, id: string) => act({ verb: 'call-ticket', counter, ticket: id, reason: 'x' }, officerOf(hall, counter)),
+    call: (counter: number, id: string) =>
+      act({ verb: 'call-ticket', counter, ticket: id, reason: 'x' }, officerOf(hall, counter)),
     does: (verb: PlainVerb, id: string, actor: Actor = hub) => act({ verb, ticket: id }, actor),
-    finish: (id: string, next = false, actor: Actor = hub) => act({ verb: 'finish', ticket: id, outcome: null, next }, actor),
+    finish: (id: string, next = false, actor: Actor = hub) =>
+      act({ verb: 'finish', ticket: id, outcome: null, next }, actor),
     hold: (id: string, times: { returnAt?: number; keepUntil?: number } = {}, actor: Actor = hub) =>
-      act({ verb: 'hold', ticket: id, reason: 'x', returnAt: times.returnAt ?? null, keepUntil: times.keepUntil ?? null }, actor),
-    transfer: (id: string, to: CommandOf<'transfer'>['to'], how: Partial<CommandOf<'transfer'>> = {}, actor: Actor = hub) =>
-      act({ verb: 'transfer', ticket: id, to, position: 'keep', returnHere: false, reason: null, ...how }, actor),
+      act(
+        { verb: 'hold', ticket: id, reason: 'x', returnAt: times.returnAt ?? null, keepUntil: times.keepUntil ?? null },
+        actor,
+      ),
+    transfer: (
+      id: string,
+      to: CommandOf<'transfer'>['to'],
+      how: Partial<CommandOf<'transfer'>> = {},
+      actor: Actor = hub,
+    ) => act({ verb: 'transfer', ticket: id, to, position: 'keep', returnHere: false, reason: null, ...how }, actor),
     visitor: (id: string, action: CommandOf<'visitor'>['action']) => act({ verb: 'visitor', ticket: id, action }),
     /** The reason of the last call of a ticket. */
     why: (id: string): CallReason | null => hall.calls.findLast((call) => call.ticket === id)?.reason ?? null,
@@ -131,7 +140,14 @@ export function openDay(site: SitePackage, { open = true }: { open?: boolean } =
 }
 
 /** Commands that name a ticket and nothing else. */
-export type PlainVerb = { [V in Verb]: CommandOf<V> extends { verb: V; ticket: string } ? (keyof CommandOf<V> extends 'verb' | 'ticket' ? V : never) : never }[Verb]
+export type PlainVerb = {
+  [V in Verb]: CommandOf<V> extends { verb: V; ticket: string }
+    ? keyof CommandOf<V> extends 'verb' | 'ticket'
+      ? V
+      : never
+    : never
+}[Verb]
 
 /** The officer of a counter of this hall, as the door would sign them in. */
-export const officerOf = (hall: Hall, counter: number): Actor => officerAt(counter, hall.counters.get(counter)?.booth ?? 'A')
+export const officerOf = (hall: Hall, counter: number): Actor =>
+  officerAt(counter, hall.counters.get(counter)?.booth ?? 'A')

@@ -153,7 +153,14 @@ describe('[R4.3] the run', () => {
 
   test('a call by number neither counts nor ends it', () => {
     const day = openDay(one)
-    const [p1, r1, r2, r3, p2, p3] = [...'PrrrPP'].map((kind) => day.issue('A1', { priority: kind === 'P' })) as [string, string, string, string, string, string]
+    const [p1, r1, r2, r3, p2, p3] = [...'PrrrPP'].map((kind) => day.issue('A1', { priority: kind === 'P' })) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
     day.finish(day.callNext(1))
     expect(day.counter(1).run).toBe(1)
     day.call(1, r2)
@@ -198,7 +205,13 @@ describe('[R4.3] the run', () => {
 describe('[R4.10] why', () => {
   test('each call keeps the rule that chose it and whom it overtook', () => {
     const day = openDay(one)
-    const [r1, r2, p1, p2, p3] = [...'rrPPP'].map((kind) => day.issue('A1', { priority: kind === 'P' })) as [string, string, string, string, string]
+    const [r1, r2, p1, p2, p3] = [...'rrPPP'].map((kind) => day.issue('A1', { priority: kind === 'P' })) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
     day.wait(30 * seconds)
     expect(day.callAll(1)).toEqual([p1, p2, r1, p3, r2])
     expect(day.why(p1)).toEqual({ rule: 'R4.3', name: 'priority-turn', overtook: [r1, r2] })
@@ -216,7 +229,7 @@ describe('[R4.10] why', () => {
     const b = day.issue('B1')
     const later = day.issue('A1')
     day.call(2, later)
-    expect(day.why(later)).toEqual({ rule: 'R4.5', name: 'by-number', overtook: [...a, b] })
+    expect(day.why(later)).toEqual({ rule: 'R4.5', name: 'by-number', overtook: [b, ...a] })
   })
 })
 

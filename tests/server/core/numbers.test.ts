@@ -8,7 +8,13 @@ import { minutes, openDay } from './_day.ts'
 const site = building({ profiles: { 1: [['A1', 'A2', 'A3']], 2: [['B1']] }, series: { A3: 'X' } })
 
 test('[R2.1] a label is a prefix and three digits, four when the series overflows', () => {
-  expect([1, 23, 999, 1000, 4321].map((number) => labelOf('D', number))).toEqual(['D-001', 'D-023', 'D-999', 'D-1000', 'D-4321'])
+  expect([1, 23, 999, 1000, 4321].map((number) => labelOf('D', number))).toEqual([
+    'D-001',
+    'D-023',
+    'D-999',
+    'D-1000',
+    'D-4321',
+  ])
 })
 
 test('[R2.1] the thousandth number of a day is given like the others, and called in turn', () => {
@@ -54,7 +60,15 @@ test('[R2.2] every series begins again with the service day, and yesterday stays
 
 test('[R2.2] a refused command takes no number', () => {
   const day = openDay(site)
-  const issue = { verb: 'issue', ticket: 'x', publicCode: 'x', priority: false, english: false, kiosk: null, delivery: 'none' } as const
+  const issue = {
+    verb: 'issue',
+    ticket: 'x',
+    publicCode: 'x',
+    priority: false,
+    english: false,
+    kiosk: null,
+    delivery: 'none',
+  } as const
   expect(day.refused({ ...issue, service: 'A1', refusal: { refused: 'closed-now' } })).toBe('closed-now')
   expect(day.refused({ ...issue, service: 'ZZ', refusal: null })).toBe('unknown service')
   expect(day.ticket(day.issue('A1')).label).toBe('A-001')
@@ -85,5 +99,7 @@ test('[R2.4] a ticket is found by its public code, which is its own and no part 
 test("[R2.6] a booth's sign is its position in the building's data, two digits", () => {
   const file = join(__dirname, '../../../sites/paser.json')
   const paser = SitePackageSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  expect(paser.booths.map(({ sign }) => sign)).toEqual(paser.booths.map((_, index) => String(index + 1).padStart(2, '0')))
+  expect(paser.booths.map(({ sign }) => sign)).toEqual(
+    paser.booths.map((_, index) => String(index + 1).padStart(2, '0')),
+  )
 })

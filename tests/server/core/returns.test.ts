@@ -26,21 +26,24 @@ describe('[R4.6] a held return', () => {
     expect(day.callNext(1)).toBe(r3)
   })
 
-  test.each(['close', 'break'] as const)('after a %s of its counter it is offered first at every counter of the service', (how) => {
-    const day = openDay(pair)
-    const [held] = take(day, 1)
-    day.callNext(1)
-    day.hold(held)
-    day.wait(minutes)
-    const [r1] = take(day, 1)
-    day.transfer(held, { service: 'A1' }, { position: 'end' })
-    day.hold(held, {}, officerAt(1))
-    day.does('return', held)
-    if (how === 'close') day.close(1)
-    else day.act({ verb: 'break-counter', counter: 1, reason: 'x', until: null, force: false })
-    expect(day.callNext(2)).toBe(held)
-    expect(day.why(held)).toMatchObject({ name: 'held-return', overtook: [r1] })
-  })
+  test.each(['close', 'break'] as const)(
+    'after a %s of its counter it is offered first at every counter of the service',
+    (how) => {
+      const day = openDay(pair)
+      const [held] = take(day, 1)
+      day.callNext(1)
+      day.hold(held)
+      day.wait(minutes)
+      const [r1] = take(day, 1)
+      day.transfer(held, { service: 'A1' }, { position: 'end' })
+      day.hold(held, {}, officerAt(1))
+      day.does('return', held)
+      if (how === 'close') day.close(1)
+      else day.act({ verb: 'break-counter', counter: 1, reason: 'x', until: null, force: false })
+      expect(day.callNext(2)).toBe(held)
+      expect(day.why(held)).toMatchObject({ name: 'held-return', overtook: [r1] })
+    },
+  )
 
   test('counts in the run, and several come by the time they returned', () => {
     const day = openDay(single)

@@ -1,5 +1,4 @@
 import type { Command } from '../../../server/contract/commands.ts'
-import type { LegState } from '../../../server/contract/hall.ts'
 import { building } from './_building.ts'
 import { minutes, openDay, seconds } from './_day.ts'
 
@@ -7,8 +6,24 @@ const site = building({ profiles: { 1: [['A1', 'A2']], 2: [['A1', 'A2']] } })
 
 type Day = ReturnType<typeof openDay>
 
-/** A ticket in each state that a ticket can be in, reached by commands. No leg but a current one is planned or transferred. */
-const reached = {
+/** Every state that a ticket can be in: *planned* and *transferred* are only of legs that are not its current one. */
+const states = [
+  'reserved',
+  'waiting',
+  'called',
+  'serving',
+  'held',
+  'missed',
+  'done',
+  'cancelled',
+  'no-show',
+  'expired',
+  'void',
+] as const
+type Reached = (typeof states)[number]
+
+/** A ticket in each of them, reached by commands. */
+const reached: Record<Reached, (day: Day) => string> = {
   reserved: (day) => day.issue('A1', { delivery: 'screen' }),
   waiting: (day) => day.issue('A1'),
   called: (day) => {
@@ -31,10 +46,7 @@ const reached = {
       day.wait(181 * seconds)
       day.does('lapse', id)
     }),
-} satisfies Partial<Record<LegState, (day: Day) => string>>
-
-type Reached = keyof typeof reached
-const states = Object.keys(reached) as Reached[]
+}
 
 function after(day: Day, state: Reached, step: (id: string) => void): string {
   const id = reached[state](day)
@@ -56,8 +68,20 @@ const unchanged = <R extends Reached>(list: readonly R[], rule: string) =>
   Object.fromEntries(list.map((state) => [state, [rule, state]])) as Record<R, [string, Reached]>
 
 const alive = ['reserved', 'waiting', 'called', 'serving', 'held', 'missed'] as const
-const plain = (verb: 'deliver' | 'offer' | 'lapse' | 'fail-print' | 'recall' | 'start' | 'return' | 'give-up-hold' | 'requeue' | 'miss' | 'no-show') =>
-  ({ name: verb, command: (ticket: string): Command => ({ verb, ticket }) }) as const
+const plain = (
+  verb:
+    | 'deliver'
+    | 'offer'
+    | 'lapse'
+    | 'fail-print'
+    | 'recall'
+    | 'start'
+    | 'return'
+    | 'give-up-hold'
+    | 'requeue'
+    | 'miss'
+    | 'no-show',
+) => ({ name: verb, command: (ticket: string): Command => ({ verb, ticket }) }) as const
 
 const moves: readonly Move[] = [
   {
@@ -110,7 +134,14 @@ const moves: readonly Move[] = [
   },
   {
     name: 'transfer',
-    command: (ticket) => ({ verb: 'transfer', ticket, to: { service: 'A2' }, position: 'keep', returnHere: false, reason: null }),
+    command: (ticket) => ({
+      verb: 'transfer',
+      ticket,
+      to: { service: 'A2' },
+      position: 'keep',
+      returnHere: false,
+      reason: null,
+    }),
     allowed: from(['waiting', 'called', 'serving', 'held', 'missed'], 'R3.8', 'waiting'),
   },
   {
@@ -149,37 +180,39 @@ const moves: readonly Move[] = [
 
 const pairs = moves.flatMap((move) => states.map((state) => ({ move, state, allowed: move.allowed[state] })))
 
-test.each(pairs.flatMap(({ move, state, allowed }) => (allowed ? [{ move, state, rule: allowed[0], to: allowed[1] }] : [])))(
-  '[$rule] $state — $move.name → $to',
-  ({ move, state, to }) => {
-    const day = openDay(site)
-    const id = reached[state](day)
-    expect(day.state(id)).toBe(state)
-    day.wait(10 * minutes)
-    const before = { seq: day.hall.lastSeq, label: day.ticket(id).label }
-    day.act(move.command(id))
-    expect(day.state(id)).toBe(to === 'same' ? state : to)
-    expect(day.hall.lastSeq - before.seq).toBe(to === 'same' ? 0 : 1)
-    expect(day.ticket(id).label).toBe(before.label)
-    const { counter, state: now } = day.leg(id)
-    for (const desk of day.hall.counters.values()) {
-      expect(desk.ticket === id).toBe((now === 'called' || now === 'serving') && counter === desk.number)
+test.each(
+  pairs.flatMap(({ move, state, allowed }) => (allowed ? [{ move, state, rule: allowed[0], to: allowed[1] }] : [])),
+)('[$rule] $state — $move.name → $to', ({ move, state, to }) => {
+  const day = openDay(site)
+  const id = reached[state](day)
+  expect(day.state(id)).toBe(state)
+  day.wait(10 * minutes)
+  const before = { seq: day.hall.lastSeq, label: day.ticket(id).label }
+  day.act(move.command(id))
+  expect(day.state(id)).toBe(to === 'same' ? state : to)
+  expect(day.hall.lastSeq - before.seq).toBe(to === 'same' ? 0 : 1)
+  expect(day.ticket(id).label).toBe(before.label)
+  const { counter, state: now } = day.leg(id)
+  for (const desk of day.hall.counters.values()) {
+    expect(desk.ticket === id).toBe((now === 'called' || now === 'serving') && counter === desk.number)
+  }
+})
+
+test.each(moves)(
+  '[R3.24] $name: from every state outside its row it is refused by name, and nothing happens',
+  (move) => {
+    const others = states.filter((state) => !move.allowed[state])
+    for (const state of others) {
+      const day = openDay(site)
+      const id = reached[state](day)
+      day.wait(10 * minutes)
+      const before = day.ticket(id)
+      expect([state, day.refused(move.command(id))]).toEqual([state, move.otherwise ?? 'wrong-state'])
+      expect(day.ticket(id)).toBe(before)
     }
+    expect(others.length + Object.keys(move.allowed).length).toBe(states.length)
   },
 )
-
-test.each(moves)('[R3.24] $name: from every state outside its row it is refused by name, and nothing happens', (move) => {
-  const others = states.filter((state) => !move.allowed[state])
-  for (const state of others) {
-    const day = openDay(site)
-    const id = reached[state](day)
-    day.wait(10 * minutes)
-    const before = day.ticket(id)
-    expect([state, day.refused(move.command(id))]).toEqual([state, move.otherwise ?? 'wrong-state'])
-    expect(day.ticket(id)).toBe(before)
-  }
-  expect(others.length + Object.keys(move.allowed).length).toBe(states.length)
-})
 
 test.each(moves)('[R2.4] $name: acts by id; a ticket that does not exist is unknown', (move) => {
   const day = openDay(site)
@@ -242,7 +275,13 @@ describe('the times of a leg', () => {
     day.wait(8 * minutes)
     day.finish(id)
     const at = (minute: number) => start + minute * minutes
-    expect(day.leg(id)).toMatchObject({ queuedAt: at(0), calledAt: at(5), startedAt: at(6), endedAt: at(14), counter: 1 })
+    expect(day.leg(id)).toMatchObject({
+      queuedAt: at(0),
+      calledAt: at(5),
+      startedAt: at(6),
+      endedAt: at(14),
+      counter: 1,
+    })
     expect(day.counter(1)).toMatchObject({ ticket: null, served: 1, servedMs: 8 * minutes })
   })
 
@@ -261,7 +300,13 @@ describe('the times of a leg', () => {
     day.transfer(id, { service: 'A2' })
     const [left, entered] = day.ticket(id).legs
     expect(left).toMatchObject({ state: 'transferred', service: 'A1', counter: 1, endedAt: day.clock.at })
-    expect(entered).toMatchObject({ state: 'waiting', service: 'A2', queuedAt: day.clock.at, calledAt: null, counter: null })
+    expect(entered).toMatchObject({
+      state: 'waiting',
+      service: 'A2',
+      queuedAt: day.clock.at,
+      calledAt: null,
+      counter: null,
+    })
   })
 
   test('[R3.13] a requeued leg keeps its place, and its call is taken back', () => {
