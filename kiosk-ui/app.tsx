@@ -24,6 +24,7 @@ import { IdleNotice } from './parts/idle-notice.tsx'
 import { prepareCode } from './parts/phone-code.tsx'
 import { Sheets } from './parts/sheets.tsx'
 import { Stage, usePortrait } from './stage.tsx'
+import { unknownBuilding } from './unknown-building.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useGone } from './use-gone.ts'
 import { useJourney } from './use-journey.ts'
@@ -63,13 +64,10 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
     const timer = setTimeout(prepareCode, 3_000)
     return () => clearTimeout(timer)
   }, [])
-  const { snapshot } = state
-  if (!snapshot) {
-    if (state.refusal && !gone) return <NotAKiosk code={device} />
-    return gone ? <HubGone building={null} /> : <div className="waiting" />
-  }
+  if (!state.snapshot && state.refusal && !gone) return <NotAKiosk code={device} />
   const kiosk: Kiosk = {
-    snapshot,
+    snapshot: state.snapshot ?? unknownBuilding,
+    known: state.snapshot !== null,
     journey,
     send,
     hallNow: live.hallNow,
@@ -90,7 +88,7 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
       </div>
       {troubled && <AttemptSheet />}
       {journey.sheet && <Sheets sheet={journey.sheet} />}
-      {covered && <HubGone building={snapshot} />}
+      {covered && <HubGone building={kiosk.snapshot} />}
       {journey.askedAt !== null && <IdleNotice />}
     </KioskContext>
   )

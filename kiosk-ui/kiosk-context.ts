@@ -7,6 +7,8 @@ import type { KioskKey } from './messages.ts'
 /** What every page of the kiosk has at hand. */
 export interface Kiosk {
   readonly snapshot: KioskSnapshot
+  /** False until the hub has told about the building; the snapshot is then empty. */
+  readonly known: boolean
   readonly journey: Journey
   readonly send: (event: JourneyEvent) => void
   /** The hall's time, epoch ms. */

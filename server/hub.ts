@@ -14,6 +14,7 @@ import type { SitePackage } from './contract/site.ts'
 import { createApp } from './http/app.ts'
 import { demoOperations } from './http/demo-operations.ts'
 import { actorOf, openSessions, tokenIn } from './http/sessions.ts'
+import { createUnderWay } from './http/under-way.ts'
 import { type Live, openLive } from './live/live.ts'
 import { createMetrics } from './metrics.ts'
 import { renderRollPage } from './printing/roll-page.ts'
@@ -38,7 +39,10 @@ export class CannotStart extends Error {
   }
 }
 
-/** Builds the whole hub: one building on stage, its doors, its screens. Closes in reverse order. */
+/** A hub that stops has 5 s for everything. */
+const lastAnswersMs = 1000
+
+/** Builds the whole hub: one building on stage, its doors, its screens. Closes in reverse order; `failed` resolves when it cannot go on. */
 export async function openHub({ config, root, log }: HubOptions) {
   const closing = createClosing()
   try {
@@ -50,7 +54,8 @@ export async function openHub({ config, root, log }: HubOptions) {
 
     // The door opens when everything behind it stands; Socket.IO wraps whoever answers here.
     let app: RequestListener = (_request, response) => void response.writeHead(503).end()
-    const httpServer = createServer((request, response) => app(request, response))
+    const underWay = createUnderWay()
+    const httpServer = createServer(underWay.follow((request, response) => app(request, response)))
     // Longer than the pauses of a counter or kiosk, so that a touch finds its connection still open.
     httpServer.keepAliveTimeout = 65_000
     let address = config.publicUrl ?? ''
@@ -120,10 +125,14 @@ export async function openHub({ config, root, log }: HubOptions) {
     show(main)
     await listen(httpServer, config)
     closing.defer(() => httpServer.closeAllConnections())
+    closing.defer(() => {
+      httpServer.close()
+      return underWay.finish(lastAnswersMs)
+    })
     const { port } = httpServer.address() as AddressInfo
     address = config.publicUrl ?? `http://${config.demo ? '127.0.0.1' : lanAddress()}:${port}`
     log.info({ address, site: site.site.code, demo: config.demo }, 'the hall is open')
-    return { address, port, [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose]() }
+    return { address, port, failed: main.store.failed, [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose]() }
   } catch (error) {
     await closing[Symbol.asyncDispose]()
     if (error instanceof Error && error.name === 'FolderInUse') {

@@ -27,8 +27,10 @@ export async function runHub({ environment, root, demo }: RunOptions): Promise<n
     say(`Antrean is open: ${hub.address}`)
     if (config.demo) say(`Demo: ${reachOf(config.host)}, virtual printers and loudspeakers. Stop with Ctrl C.`)
     if (config.demo && config.publicUrl === null) say(`QR codes carry ${hub.address}; set PUBLIC_URL to an address that phones can reach.`)
-    await stopped
-    return 0
+    const failure = await Promise.race([stopped, hub.failed])
+    if (!failure) return 0
+    log.fatal({ err: failure }, 'the store has failed; the hub ends, to be started again')
+    return 1
   } catch (error) {
     if (error instanceof BadConfig) {
       say('The settings have mistakes:')

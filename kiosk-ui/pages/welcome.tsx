@@ -11,7 +11,7 @@ import { modeButtons } from '../parts/mode-buttons.ts'
 import { StepPage } from '../parts/step-page.tsx'
 
 export function WelcomePage() {
-  const { journey, send, portrait } = useKiosk()
+  const { journey, send, portrait, known } = useKiosk()
   const { t, locale } = useWords()
   const tell = (
     <>
@@ -25,7 +25,7 @@ export function WelcomePage() {
       <div className="welcome-words">
         <h1 tabIndex={-1}>{t('welcome.title')}</h1>
         <p className="welcome-ask">{t('welcome.ask')}</p>
-        <OpenToday />
+        {known ? <OpenToday /> : <p className="welcome-hours">&nbsp;</p>}
       </div>
     </>
   )

@@ -17,7 +17,7 @@ const stageOf: Readonly<Record<Step, number>> = {
 }
 
 export function Header() {
-  const { snapshot, journey, hallNow, demo } = useKiosk()
+  const { snapshot, known, journey, hallNow, demo } = useKiosk()
   const { t, pick, locale } = useWords()
   const { site } = snapshot
   const now = stageOf[journey.step]
@@ -30,12 +30,14 @@ export function Header() {
           <small>{pick(site.place)}</small>
         </p>
         <DemoBanner demo={demo} />
-        <p className="top-clock">
-          <Clock hallNow={hallNow} timeZone={site.timeZone} />
-          <small>
-            <DateLine hallNow={hallNow} timeZone={site.timeZone} locale={locale} short />
-          </small>
-        </p>
+        {known && (
+          <p className="top-clock">
+            <Clock hallNow={hallNow} timeZone={site.timeZone} />
+            <small>
+              <DateLine hallNow={hallNow} timeZone={site.timeZone} locale={locale} short />
+            </small>
+          </p>
+        )}
       </div>
       {now >= 0 && (
         <ol className="steps" aria-label={t('kiosk.steps')}>

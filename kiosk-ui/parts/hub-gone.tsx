@@ -5,9 +5,9 @@ import { type Building, informationDesk } from '../directory.ts'
 import { useWords } from '../kiosk-context.ts'
 
 /** Nothing can be done here now: where paper numbers are given, and that the kiosk comes back by itself. */
-export function HubGone({ building }: { building: Building | null }) {
+export function HubGone({ building }: { building: Building }) {
   const { t } = useWords()
-  const desk = building && informationDesk(building)
+  const desk = informationDesk(building)
   return (
     <div className="gone" role="alert">
       <StatusShape state="offline" />

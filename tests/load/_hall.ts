@@ -23,8 +23,8 @@ export async function readServiceCodes(url: string): Promise<string[]> {
   return services.map(({ code }) => code)
 }
 
-/** Signs an officer in at each counter of the building and opens it; only those of one zone when it is given. */
-export async function openDesks(url: string, zone: string | null): Promise<Desk[]> {
+/** Signs an officer in at the counters of the building, or of one zone, and opens them; no more than asked for. */
+export async function openDesks(url: string, zone: string | null, most = Number.POSITIVE_INFINITY): Promise<Desk[]> {
   const door = openDoor(url)
   const { services } = await door.get<Building>('/api/services')
   const { booths } = await door.get<Demo>('/api/demo')
@@ -33,7 +33,7 @@ export async function openDesks(url: string, zone: string | null): Promise<Desk[
     const held = services.filter(({ booth }) => booth.code === code)
     const place = held[0]?.booth.zone
     if (place === undefined || (zone !== null && place !== zone)) continue
-    for (const counter of counters) {
+    for (const counter of counters.slice(0, most - desks.length)) {
       const { token } = await door.post<{ token: string }>('/api/demo/session', { role: 'officer', counter })
       const desk = { counter, zone: place, services: held.map((one) => one.code), door: openDoor(url, token) }
       await desk.door.post(`/api/counters/${counter}/open`)

@@ -198,16 +198,14 @@ export async function measureDay({ visitors }: Scale) {
     })
     if (served !== visitors) throw new Error(`${served} of ${visitors} visitors were served`)
     residentMb = hub.residentMb()
-    const door = openDoor(hub.url)
-    await door.post('/api/tickets', { service: services[0], delivery: 'none' })
-    door.close()
     await hub.stop('SIGKILL')
   }
   const startedAt = performance.now()
   await using again = await startHub(folder.path)
-  const [service] = await readServiceCodes(again.url)
-  const desk = (await openDesks(again.url, null)).find(({ services }) => services.includes(service ?? ''))
-  await desk?.door.post(`/api/counters/${desk.counter}/call-next`)
+  const [desk] = await openDesks(again.url, null, 1)
+  if (!desk) throw new Error('the building has no counter')
+  await desk.door.post('/api/tickets', { service: desk.services[0], delivery: 'none' })
+  await desk.door.post(`/api/counters/${desk.counter}/call-next`)
   return {
     day: { visitors, residentMb: round(residentMb, 1) },
     start: {

@@ -9,7 +9,7 @@ import { root } from './_programs.ts'
 const isQuick = process.argv.includes('--quick')
 const scale: Scale = isQuick
   ? { rounds: 2, issueSeconds: 1.5, calls: 30, callSeconds: 4, visitors: 1000 }
-  : { rounds: 5, issueSeconds: 4, calls: 100, callSeconds: 8, visitors: 4000 }
+  : { rounds: 5, issueSeconds: 3, calls: 60, callSeconds: 6, visitors: 4000 }
 
 const say = (line: string) => console.log(line)
 const figures: Figures = {

@@ -18,7 +18,7 @@ interface Passed {
  */
 export function boundWatch(hall: Hall) {
   const waits = new Map<string, Passed[]>()
-  const ended = new Map<string, Passed[]>()
+  const endedBy = new Map<string, { key: string; passed: Passed[] }>()
   const seen = { visitors: 0, calls: 0, largest: 0, atBound: 0 }
 
   const keyOf = (ticket: HallTicket): string => {
@@ -67,14 +67,14 @@ export function boundWatch(hall: Hall) {
       }
       const own = keyOf(hall.tickets.get(ticket.id) as HallTicket)
       const mine = waits.get(own)
-      if (mine) ended.set(own, mine)
+      if (mine) endedBy.set(event.command, { key: own, passed: mine })
       waits.delete(own)
       return null
     },
     /** After an undo: the withdrawn calls have passed nobody, and who was called waits on. */
     undone(command: string): void {
-      for (const [key, passed] of ended) if (!waits.has(key)) waits.set(key, passed)
-      ended.clear()
+      const back = endedBy.get(command)
+      if (back) waits.set(back.key, back.passed)
       for (const [key, passed] of waits) waits.set(key, passed.filter((call) => call.command !== command))
     },
   }

@@ -35,6 +35,7 @@ export function ruledHall() {
   const journal: HallEvent[] = []
   const asked: Asked[] = []
   const clock = { at: morning }
+  const watches: ((event: HallEvent) => void)[] = []
 
   const ask = (command: Command, actor: Actor = hub): Decision => {
     const { at } = clock
@@ -44,12 +45,13 @@ export function ruledHall() {
     const written = { at, command: `c${asked.length}`, actor: actor.id, device: null }
     for (const draft of events) {
       const event: HallEvent = { ...draft, ...written, seq: hall.lastSeq + 1, id: `e${hall.lastSeq + 1}` }
+      for (const watch of watches) watch(event)
       journal.push(event)
       evolve(hall, event)
     }
     return decision
   }
-  return { hall, journal, asked, clock, ask }
+  return { hall, journal, asked, clock, ask, /** Each event, just before it is folded. */ watches }
 }
 
 type Line = { priority?: boolean; delivery?: CommandOf<'issue'>['delivery']; by?: Actor }

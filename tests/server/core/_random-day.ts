@@ -97,8 +97,10 @@ export interface RandomDayOptions {
   readonly site?: SitePackage
   /** Counters that are open from the beginning; the others open late, by their step. */
   readonly openAtFirst?: number
-  /** Looks at the hall just before and just after each command. */
-  readonly watch?: { before(command: Command, at: number): void; after(command: Command): void }
+  /** Called once with the hall of the day, before its first command. */
+  readonly begin?: (rules: ReturnType<typeof ruledHall>) => void
+  /** Called after each command. */
+  readonly after?: (hall: Hall) => void
 }
 
 /** A day of so many steps, each a command that somebody in the hall might give now, or nonsense. The seed is the day. */
@@ -108,11 +110,11 @@ export function randomDay(seed: number, length: number, options: RandomDayOption
   const rules = ruledHall()
   const { hall, clock } = rules
   let issued = 0
+  options.begin?.(rules)
 
   const ask = (command: Command, actor: Actor) => {
-    options.watch?.before(command, clock.at)
     const decision = rules.ask(command, actor)
-    options.watch?.after(command)
+    options.after?.(hall)
     return decision
   }
   const newCodes = () => {

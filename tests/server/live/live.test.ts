@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io-client'
 import type { View } from '../../../server/contract/live.ts'
 import { type OpenedHall, openHall, type Ticket } from '../http/_hall.ts'
 import { openScreen, type Screen, until } from './_screen.ts'
@@ -172,8 +173,9 @@ test.each(wrong)('%j is no view: %s', async (asked, error) => {
   const screen = await open({ view: 'display', zone: 'A' })
   expect(await new Promise((resolve) => screen.socket.emit('watch', asked as never, resolve))).toEqual({ error })
   // No acknowledgement asked for, and events that nobody knows: nothing happens.
-  screen.socket.emit('watch', { view: 'hall' } as never, undefined as never)
-  screen.socket.emit('issue' as never, { service: 'DUKC-01' } as never)
+  const loose = screen.socket as unknown as Socket
+  loose.emit('watch', { view: 'hall' })
+  loose.emit('issue', { service: 'DUKC-01' })
   expect(await screen.watch()).toMatchObject({ version: expect.any(Number) })
 })
 
