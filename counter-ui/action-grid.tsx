@@ -83,7 +83,8 @@ function ActButton({ action, word, field, onAct, className = '', wide = false }:
       className={`act ${className}${wide ? ' act-wide' : ''}`}
       data-action={action.name}
       aria-disabled={!action.enabled}
-      onClick={() => action.enabled && onAct(action.name)}
+      // The second of two quick clicks belongs to the button that stood here before.
+      onClick={({ detail }) => action.enabled && detail < 2 && onAct(action.name)}
     >
       {action.name === 'hold' ? <StatusShape state="held" /> : <Icon name={actionWords[action.name].icon} />}
       <span className="act-word">{word}</span>

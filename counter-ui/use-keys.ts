@@ -5,6 +5,9 @@ import type { ActionName, Field } from './stage.ts'
 const controls = 'button, a, input, summary, [role="tab"], [role="option"], [role="menuitem"]'
 const layers = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
+/** Two strokes of one key within this are one press, ms: "start" must not run on into "finish". */
+const bounceMs = 300
+
 /**
  * Calls `perform` for the shortcuts of the field. Silent while a dialog or a menu is open. A control that was only
  * pointed at does not keep Space and Enter for itself: after a click they mean again what the field says.
@@ -16,6 +19,7 @@ export function useKeys(field: Field, letters: boolean, perform: (name: ActionNa
   })
   useEffect(() => {
     let pointed = false
+    let last = { key: '', at: Number.NEGATIVE_INFINITY }
     const point = () => {
       pointed = true
     }
@@ -29,6 +33,9 @@ export function useKeys(field: Field, letters: boolean, perform: (name: ActionNa
       if (!name) return
       event.preventDefault()
       event.stopPropagation()
+      const bounced = key === last.key && event.timeStamp - last.at < bounceMs
+      last = { key, at: event.timeStamp }
+      if (bounced) return
       if (pointed) target?.blur()
       pointed = false
       now.perform(name)

@@ -33,7 +33,7 @@ export function Hall({ live, state, snapshot, arrows }: Props) {
     <main className="hall">
       <header className="hall-head">
         <Logo size="6.8rem" />
-        <b>{site.short}</b>
+        <h1>{site.short}</h1>
         <span className="hall-floor">{t('place.floor', { level: zone.floor })}</span>
         <DemoBanner demo={state.hub?.demo ?? false} className="hall-demo" />
         <div className="hall-clock">

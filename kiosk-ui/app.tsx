@@ -5,7 +5,7 @@ import { createMessages, type Messages } from '../ui-kit/messages/create-message
 import { kitCatalogue } from '../ui-kit/messages/kit.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
-import type { Journey } from './journey.ts'
+import type { Journey } from './journey-state.ts'
 import { type Kiosk, KioskContext } from './kiosk-context.ts'
 import { kioskCatalogue } from './messages.ts'
 import { AgenciesPage } from './pages/agencies.tsx'

@@ -1,6 +1,6 @@
 import type { KioskSnapshot } from '../server/contract/live.ts'
 import type { Text } from '../server/contract/site.ts'
-import { allShelf, oftenShelf } from './journey.ts'
+import { allShelf, oftenShelf } from './journey-state.ts'
 
 export type KioskBooth = KioskSnapshot['booths'][number]
 export type KioskService = KioskSnapshot['services'][number]

@@ -1,61 +1,19 @@
-import type { IssueBody } from '../server/contract/api.ts'
 import type { Text } from '../server/contract/site.ts'
+import {
+  freshJourney,
+  type Journey,
+  type Locale,
+  type Mode,
+  oftenShelf,
+  type Priority,
+  type Sheet,
+  type Step,
+  type Taken,
+} from './journey-state.ts'
 import { quietTimeOf } from './quiet-time.ts'
 import type { TicketPhase } from './ticket-phase.ts'
 
-/** One visitor's way through the kiosk. Instants are ms of one steady clock; they come in with the events. */
-
-export type Step = 'welcome' | 'guide' | 'agencies' | 'search' | 'services' | 'service' | 'priority' | 'ticket'
-export type Mode = 'large' | 'contrast' | 'low'
-export type Modes = Readonly<Record<Mode, boolean>>
-export type Sheet = 'access' | 'help' | 'shelves'
-export type Priority = 'elderly' | 'disability' | 'pregnancy' | 'infant'
-export type Locale = 'id' | 'en'
-
-/** Shelves of the directory that are not a category; `*` never begins a category's code. */
-export const oftenShelf = '*often'
-export const allShelf = '*all'
-
-/** One request for a number. The key makes it happen once, however often it is pressed or sent. */
-export interface Attempt {
-  readonly key: string
-  readonly service: string
-  readonly priority: Priority | null
-  readonly locale: Locale
-  readonly state: 'sending' | 'unanswered' | 'refused'
-  readonly refusal: Text | null
-}
-
-export interface Taken {
-  readonly publicCode: string
-  readonly label: string
-  readonly service: string
-  /** ISO 8601. */
-  readonly takenAt: string
-  readonly phase: TicketPhase
-}
-
-export interface Journey {
-  readonly step: Step
-  /** The steps behind this one, nearest last. */
-  readonly trail: readonly Step[]
-  readonly locale: Locale
-  readonly modes: Modes
-  readonly shelf: string
-  readonly query: string
-  /** The typing board is out. */
-  readonly board: boolean
-  readonly booth: string | null
-  readonly service: string | null
-  /** Positions of the requirements that the visitor has ticked off. */
-  readonly ticked: readonly number[]
-  readonly sheet: Sheet | null
-  readonly attempt: Attempt | null
-  readonly taken: Taken | null
-  readonly touchedAt: number
-  /** Since when the kiosk asks whether anybody is there. */
-  readonly askedAt: number | null
-}
+/** One visitor's way through the kiosk, as a pure step from event to event; their instants come in from outside. */
 
 /** Steps on the way to a number; they count for nothing once there is one. */
 type Choice =
@@ -87,33 +45,6 @@ type Answer =
   | { type: 'unanswered'; key: string }
 
 export type JourneyEvent = Act | Answer | { type: 'tick' } | { type: 'done' } | { type: 'phase'; phase: TicketPhase }
-
-/** Everything as it is for the next visitor. */
-export const freshJourney = (at: number): Journey => ({
-  step: 'welcome',
-  trail: [],
-  locale: 'id',
-  modes: { large: false, contrast: false, low: false },
-  shelf: oftenShelf,
-  query: '',
-  board: true,
-  booth: null,
-  service: null,
-  ticked: [],
-  sheet: null,
-  attempt: null,
-  taken: null,
-  touchedAt: at,
-  askedAt: null,
-})
-
-/** A journey read back after the page was loaded again: the visitor is taken to be there. */
-export const resumed = (journey: Journey, at: number): Journey => ({
-  ...journey,
-  touchedAt: at,
-  askedAt: null,
-  attempt: journey.attempt?.state === 'sending' ? { ...journey.attempt, state: 'unanswered' } : journey.attempt,
-})
 
 /** The journey after an event at `at`; the very same object when nothing changes. */
 export function advance(journey: Journey, event: JourneyEvent, at: number): Journey {
@@ -241,11 +172,3 @@ function leaveIfUntouched(journey: Journey, at: number): Journey {
 
 const toggled = (list: readonly number[], value: number): readonly number[] =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
-
-/** The body of the request for a number: one key never stands for two bodies. */
-export function issueBody(
-  { service, priority, locale }: Attempt,
-  kiosk: string,
-): ReturnType<(typeof IssueBody)['parse']> {
-  return { service, kiosk, locale, delivery: 'print', ...(priority ? { priority } : {}) }
-}

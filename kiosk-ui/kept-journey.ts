@@ -1,4 +1,4 @@
-import { freshJourney, type Journey, resumed } from './journey.ts'
+import { freshJourney, type Journey, resumed } from './journey-state.ts'
 
 /** The journey outlives a reload of the page, with the key of its number; it ends with the browser's window. */
 const place = 'antrean-kiosk-journey-1'

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { KioskSnapshot } from '../server/contract/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
-import type { Journey, JourneyEvent } from './journey.ts'
+import type { JourneyEvent } from './journey.ts'
+import type { Journey } from './journey-state.ts'
 import type { KioskKey } from './messages.ts'
 
 /** What every page of the kiosk has at hand. */

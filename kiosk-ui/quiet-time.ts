@@ -1,4 +1,4 @@
-import type { Journey } from './journey.ts'
+import type { Journey } from './journey-state.ts'
 
 /** How long a kiosk may stay untouched. */
 export interface QuietTime {

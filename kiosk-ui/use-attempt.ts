@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import type { TicketWire } from '../server/contract/api.ts'
 import { ApiError, createApi, isRefused } from '../ui-kit/api.ts'
-import { issueBody, type Journey, type JourneyEvent } from './journey.ts'
+import type { JourneyEvent } from './journey.ts'
+import { issueBody, type Journey } from './journey-state.ts'
 import { ticketPhase } from './ticket-phase.ts'
 
 export const kioskApi = createApi()

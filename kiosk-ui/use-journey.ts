@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useReducer } from 'react'
 import { moveByArrows } from './arrow-keys.ts'
-import { advance, type Journey, type JourneyEvent } from './journey.ts'
+import { advance, type JourneyEvent } from './journey.ts'
+import type { Journey } from './journey-state.ts'
 import { keepJourney, recallJourney } from './kept-journey.ts'
 import { quietTimeOf } from './quiet-time.ts'
+import { dropSecondTaps } from './second-tap.ts'
 
 interface Timed {
   readonly event: JourneyEvent
@@ -44,5 +46,6 @@ export function useJourney(): { journey: Journey; send: (event: JourneyEvent) =>
       window.removeEventListener('keydown', key)
     }
   }, [send, asked])
+  useEffect(dropSecondTaps, [])
   return { journey, send }
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Taken } from './journey.ts'
+import type { Taken } from './journey-state.ts'
 import { kioskApi } from './use-attempt.ts'
 
 /** Well inside the time after which a number that nobody offers lapses (R3.24). */

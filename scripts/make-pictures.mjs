@@ -13,6 +13,8 @@ const folder = join(root, 'start-ui/pictures')
 const dataDir = mkdtempSync(join(tmpdir(), 'antrean-pictures-'))
 /** Sharp on screens of twice the density. */
 const density = 2
+/** Counter 1 of the booth that everybody knows. */
+const counter = 4
 
 const program = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--demo'], {
   env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
@@ -25,12 +27,15 @@ const browser = await chromium.launch({
 try {
   const base = await addressOf(program)
   const hub = talkTo(base)
-  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 240 })
-  await hub.untilClock('09:15')
-  const mine = await hub.issue('DUKC-01', 6)
-  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 60 })
-  await hub.untilClock('09:38')
-  await hub.post('/api/demo/simulation', { scenario: 'normal', speed: 1 })
+  const day = { scenario: 'busy' }
+  await hub.post('/api/demo/simulation', { ...day, speed: 240 })
+  await hub.untilClock('09:20')
+  await hub.post('/api/demo/simulation', { ...day, speed: 60 })
+  await hub.untilClock('09:41')
+  await hub.post('/api/demo/simulation', { ...day, speed: 1 })
+  const mine = [...(await hub.issue('DUKC-01', 5)), ...(await hub.issue('DUKC-03', 4, { priority: 'elderly' }))]
+  await hub.callAt(counter)
+  await hub.callAt(counter)
   await takePictures(base, hub, await hub.stillWaiting(mine))
 } finally {
   await browser.close()
@@ -40,7 +45,6 @@ try {
 }
 
 async function takePictures(base, hub, ticket) {
-  const counter = 4
   const slip = await hub.slip('K1')
   const tv = { width: 1920, height: 1080, shown: 344, afterMs: 9_000 }
   const desk = { width: 1440, height: 900, shown: 344 }
@@ -64,6 +68,7 @@ async function takePictures(base, hub, ticket) {
     before: () => hub.callAt(counter),
     thenMs: 2_000,
   })
+  await hub.callAt(counter)
   const officer = { role: 'officer', counter }
   await take('counter', {
     url: `${base}/counter?counter=${counter}`,
@@ -154,16 +159,18 @@ function talkTo(base) {
         await pause(200)
       }
     },
-    async issue(service, count) {
+    async issue(service, count, more = {}) {
       const tickets = []
-      for (let n = 0; n < count; n++) tickets.push((await post('/api/tickets', { service, delivery: 'none' })).ticket)
+      for (let n = 0; n < count; n++)
+        tickets.push((await post('/api/tickets', { service, delivery: 'none', ...more })).ticket)
       return tickets
     },
     /** The one with the most to tell: still waiting, and overtaken if any was. */
     async stillWaiting(tickets) {
       const now = await Promise.all(tickets.map(({ publicCode }) => get(`/api/tickets/${publicCode}`)))
-      const waiting = now.map(({ ticket }) => ticket).filter(({ state }) => state === 'waiting')
-      return waiting.sort((a, b) => b.overtakenBy.length - a.overtakenBy.length)[0] ?? tickets.at(-1)
+      const worth = ({ overtakenBy, ahead }) => Math.min(2, overtakenBy.length) * 10 - Math.abs(ahead - 3)
+      const waiting = now.map(({ ticket }) => ticket).filter(({ state, priority }) => state === 'waiting' && !priority)
+      return waiting.sort((a, b) => worth(b) - worth(a))[0] ?? tickets.at(-1)
     },
     /** Prints a number at a kiosk; the address of the slip's picture. */
     async slip(kiosk) {

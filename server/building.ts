@@ -26,7 +26,7 @@ interface Log {
 export interface BuildingOptions {
   readonly dataDir: string
   readonly clock: Clock
-  /** Loaded when the journal has no building yet, or another one. */
+  /** Loaded when the journal has no building yet. */
   readonly site: SitePackage
   readonly voice: Voice
   readonly publicUrl: () => string
@@ -40,7 +40,6 @@ export interface BuildingOptions {
 
 const timerMs = 250
 const spoolKeptMs = 8 * 24 * 3_600_000
-const hub = { role: 'hub', id: 'hub' } as const
 
 /** One hall with everything that belongs to it: journal, clock, printers, loudspeakers. Closes in reverse order. */
 export async function openBuilding(options: BuildingOptions) {
@@ -51,10 +50,8 @@ export async function openBuilding(options: BuildingOptions) {
       await openStore({ file: join(dataDir, 'antrean.sqlite'), migrationsFolder: files.migrations, site: site.site.code, workerFile: files.worker }),
     )
     const hall = await openHall({ journal: store.journal, now: clock.now, newId, log })
-    closing.defer(() => hall.settled())
-    if (hall.told.catalogue?.site.site.code !== site.site.code) {
-      await hall.execute({ command: { verb: 'configure', site }, actor: hub, device: null, key: null, fingerprint: '' })
-    }
+    closing.defer(() => hall.close())
+    if (!hall.told.catalogue) await hall.byHub({ verb: 'configure', site })
     await hall.passTime()
 
     const forecast = createEstimator()

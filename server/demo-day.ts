@@ -58,7 +58,7 @@ export function createDemoDay({ dataDir, site, open, show, back, log }: DemoDayO
   }
 
   const startRun = async (wish: SimulationWish) => {
-    const scenario = scenarioOf(wish.scenario ?? 'normal') ?? (scenarios[0] as Scenario)
+    const scenario = scenarioOf(wish.scenario ?? run?.scenario.code ?? 'normal') ?? (scenarios[0] as Scenario)
     const speed = wish.speed ?? run?.clock.speed ?? defaultSpeed
     const isSameDay = run && run.scenario.code === scenario.code && !run.progress?.done && wish.seed === undefined && wish.visitors === undefined
     if (run && isSameDay) {
@@ -116,7 +116,7 @@ export type DemoDay = ReturnType<typeof createDemoDay>
 function figuresOf(stage: Building): SimulationAnswer['figures'] {
   const { figures, booths } = readHallView(stage.lens())
   const { waiting, served, medianWaitMs, openBooths } = figures
-  return { waiting, served, called: stage.hall.told.calls.length, medianWaitMs, openBooths, booths: booths.length }
+  return { waiting, served, called: stage.hall.told.calls.filter(({ reason }) => reason !== null).length, medianWaitMs, openBooths, booths: booths.length }
 }
 
 const printersOf = (building: Building) => ({

@@ -26,6 +26,8 @@ export interface LiveHall {
   /** The told hall: the flushed prefix of the journal. Everything but the rules reads this one. */
   readonly told: Hall
   execute(request: Request): Promise<Result>
+  /** A command of the hub itself; with a key it happens once, also over a restart. */
+  byHub(command: Command, key?: string): Promise<Outcome>
   /** What time asks for (R8.4), as commands of the hub; resolves when all of it is told. */
   passTime(isClockTrusted?: boolean): Promise<void>
   /** Printed reservations that are past their time: the caller withdraws the job first, then lapses or delivers. */
@@ -33,6 +35,8 @@ export interface LiveHall {
   subscribe(listener: Told): () => void
   /** Resolves when everything accepted so far is durable. */
   settled(): Promise<void>
+  /** Refuses everything from now on, and resolves when what was accepted is settled. */
+  close(): Promise<void>
 }
 
 const hub: Actor = { role: 'hub', id: 'hub' }
@@ -52,6 +56,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
   const keys = new Map<string, { fingerprint: string; outcome: Promise<Outcome> | null }>()
 
   let isBroken = false
+  let isClosed = false
   let mayRollOver = true
   let checkedMinute = -1
 
@@ -66,6 +71,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
   /** Both halls and the keys as the journal has them; a key in flight stays. */
   const restore = async () => {
     rebuild(await journal.readPresent())
+    checkedMinute = -1
     await rememberKeys()
   }
   /** The journal forgets receipts after eight days; so do we. */
@@ -84,7 +90,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
     device: string | null,
     receipt: Pick<Request, 'key' | 'fingerprint'>,
   ) => {
-    if (isBroken) return Promise.resolve(unavailable)
+    if (isBroken || isClosed) return Promise.resolve(unavailable)
     const at = now()
     const decision: Decision = decide(deciding, command, { at, seq: deciding.lastSeq + 1, actor })
     const events = 'events' in decision ? written(decision.events, at, actor, device) : []
@@ -122,7 +128,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
         log.error({ err: error, commands: batch.length }, 'the journal could not be written; refusing everything since')
         isBroken = true
         forget([...batch, ...queue.splice(0)])
-        void untilDone(restore, log).then(() => {
+        void untilDone(restore, () => isClosed, log).then(() => {
           isBroken = false
         })
         break
@@ -157,7 +163,7 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       if (known.fingerprint !== fingerprint) return { mismatch: true }
       return { outcome: (await (known.outcome ?? journal.readOutcome(key))) ?? unavailable }
     }
-    rollOverWhenDue()
+    void rollOverWhenDue()
     const outcome = accept(request.command, request.actor, request.device, request)
     if (key !== null) keys.set(key, { fingerprint, outcome })
     const result = await outcome
@@ -167,15 +173,19 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
     return { outcome: result }
   }
 
-  const byHub = (command: Command) => accept(command, hub, null, { key: null, fingerprint: '' })
+  const acceptOwn = (command: Command) => accept(command, hub, null, { key: null, fingerprint: '' })
 
   /** R2.2, R8.4: no command of a new day is decided in the old one. Midnight falls on a minute, so a look a minute is enough. */
   const rollOverWhenDue = (): Promise<Outcome>[] => {
     const minute = Math.floor(now() / 60_000)
-    if (!mayRollOver || minute === checkedMinute || !deciding.catalogue) return []
+    if (isBroken || !mayRollOver || minute === checkedMinute || !deciding.catalogue) return []
     checkedMinute = minute
     const day = dayToOpen(deciding, now())
-    return day === null ? [] : [byHub({ verb: 'close-day' }), byHub({ verb: 'open-day', day })]
+    return day === null ? [] : [acceptOwn({ verb: 'close-day' }), acceptOwn({ verb: 'open-day', day })]
+  }
+
+  const settled = async () => {
+    while (flushing !== null) await flushing
   }
 
   return {
@@ -183,11 +193,16 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       return told
     },
     execute,
+    byHub: async (command, key) => {
+      const result = await execute({ command, actor: hub, device: null, key: key ?? null, fingerprint: command.verb })
+      if ('mismatch' in result) throw new Error(`the key ${key} was used for another command of the hub`)
+      return result.outcome
+    },
     passTime: async (isClockTrusted = true) => {
       if (!deciding.catalogue) return
       mayRollOver = isClockTrusted
       const { day } = deciding
-      const done = overdue(deciding, now()).map(({ command }) => byHub(command))
+      const done = overdue(deciding, now()).map(({ command }) => acceptOwn(command))
       await Promise.all([...done, ...rollOverWhenDue()])
       if (deciding.day !== day) await rememberKeys()
     },
@@ -196,8 +211,10 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    settled: async () => {
-      while (flushing !== null) await flushing
+    settled,
+    close: () => {
+      isClosed = true
+      return settled()
     },
   }
 }
@@ -213,8 +230,8 @@ export const lapsingDelivery = (fate: 'withdrawn' | 'too-late', ticket: string):
   fate === 'withdrawn' ? { verb: 'lapse', ticket } : { verb: 'deliver', ticket }
 
 /** A disk that cannot be read either is tried again until it can: without the journal the hall knows nothing. */
-async function untilDone(restore: () => Promise<void>, log: HallPorts['log']): Promise<void> {
-  for (;;) {
+async function untilDone(restore: () => Promise<void>, isClosed: () => boolean, log: HallPorts['log']): Promise<void> {
+  while (!isClosed()) {
     try {
       return await restore()
     } catch (error) {

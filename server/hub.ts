@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { listSlips, pickSwitches, readSwitches, writeSwitches } from '../drivers/printers/slip-folder.ts'
 import { openClipVoice } from '../drivers/voices/clip-voice.ts'
@@ -11,44 +10,39 @@ import { type Clock, createClock } from './clock.ts'
 import { createClosing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { SitePackage } from './contract/site.ts'
+import { createDemoDay, type DemoDay } from './demo-day.ts'
+import { catalogueOfHall } from './hall.ts'
 import { createApp } from './http/app.ts'
 import { demoOperations } from './http/demo-operations.ts'
+import { isFromHere } from './http/origin.ts'
 import { actorOf, openSessions, tokenIn } from './http/sessions.ts'
 import { createUnderWay } from './http/under-way.ts'
 import { type Live, openLive } from './live/live.ts'
 import { createMetrics } from './metrics.ts'
 import { renderRollPage } from './printing/roll-page.ts'
-import { createDemoDay, type DemoDay } from './demo-day.ts'
-import { readSitePackage } from './site/validate.ts'
-import { openStore } from './store/store.ts'
+import { CannotStart, clockStart, explained, lanAddress, listen, readBuild, readSite } from './start-up.ts'
 
 export interface HubOptions {
   readonly config: Config
   /** The folder of the program: built screens, worker, migrations, voices, demo building. */
   readonly root: string
-  readonly log: { info(data: object, sentence: string): void; warn(data: object, sentence: string): void; error(data: object, sentence: string): void }
-}
-
-/** A hub that cannot start, in words for the person who started it. */
-export class CannotStart extends Error {
-  override name = 'CannotStart'
-  readonly exitCode: number
-  constructor(message: string, exitCode = 1) {
-    super(message)
-    this.exitCode = exitCode
+  readonly log: {
+    info(data: object, sentence: string): void
+    warn(data: object, sentence: string): void
+    error(data: object, sentence: string): void
   }
 }
-
-/** A hub that stops has 5 s for everything. */
-const lastAnswersMs = 1000
 
 /** Builds the whole hub: one building on stage, its doors, its screens. Closes in reverse order; `failed` resolves when it cannot go on. */
 export async function openHub({ config, root, log }: HubOptions) {
   const closing = createClosing()
   try {
-    const files = { worker: join(root, 'dist/server/journal-worker.js'), migrations: join(root, 'dist/server/migrations') }
+    const files = {
+      worker: join(root, 'dist/server/journal-worker.js'),
+      migrations: join(root, 'dist/server/migrations'),
+    }
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-    const build = await readFile(join(root, 'dist/screens/build-id'), 'utf8').catch(() => version)
+    const build = await readBuild(join(root, 'dist/screens/assets'), version)
     const site = await readSite(config.siteFile ?? join(root, 'sites/paser.json'))
     const voice = closing.use(await openClipVoice({ folder: join(root, 'voices'), fallback: await openEspeakVoice() }))
 
@@ -63,6 +57,7 @@ export async function openHub({ config, root, log }: HubOptions) {
     const live: Live = closing.use(
       openLive({
         httpServer,
+        isAllowed: isFromHere,
         actorOf: ({ token, cookie }) => {
           const session = sessions.find(token ?? tokenIn({ cookie }))
           return session ? actorOf(session) : null
@@ -87,7 +82,13 @@ export async function openHub({ config, root, log }: HubOptions) {
 
     const clock = createClock(config.clock && { ...config.clock, startAt: await clockStart(config, files, site) })
     const main = closing.use(await open(config.dataDir, clock, site))
-    const sessions = await openSessions(main.store.sessions)
+    const inForce = catalogueOfHall(main.hall).site.site.code
+    if (config.siteFile !== null && inForce !== site.site.code) {
+      throw new CannotStart(
+        `${config.dataDir} holds the building ${inForce}, and ANTREAN_SITE names ${site.site.code}. Set DATA_DIR to another folder.`,
+      )
+    }
+    const sessions = await openSessions(main.store.sessions, live.expel)
     const metrics = createMetrics(() => stage, live.connections)
     let stage: Building = main
     const show = (next: Building) => {
@@ -95,19 +96,26 @@ export async function openHub({ config, root, log }: HubOptions) {
       live.show({ hall: next.hall, lens: next.lens, clock: next.clock, spoken: next.spoken })
       next.onSpoken(live.touchCounter)
     }
-    const demoDay: DemoDay = closing.use(createDemoDay({
+    const demoDay: DemoDay = closing.use(
+      createDemoDay({
         dataDir: config.dataDir,
         site,
         open: (folder, rehearsalClock, opened) => open(folder, rehearsalClock, opened, true),
         back: () => show(main),
         show,
         log,
-      }))
+      }),
+    )
     closing.defer(metrics.follow(main.hall))
 
     app = createApp({
       doors: { stage: () => stage, sessions, demo: config.demo },
-      system: { version, screens: live.connections, metrics: metrics.text, isClockTrusted: () => stage.clock.isTrusted() },
+      system: {
+        version,
+        screens: live.connections,
+        metrics: metrics.text,
+        isClockTrusted: () => stage.clock.isTrusted(),
+      },
       demoOperations: demoOperations({
         address: () => address,
         rules: () => rules,
@@ -135,51 +143,8 @@ export async function openHub({ config, root, log }: HubOptions) {
     return { address, port, failed: main.store.failed, [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose]() }
   } catch (error) {
     await closing[Symbol.asyncDispose]()
-    if (error instanceof Error && error.name === 'FolderInUse') {
-      throw new CannotStart(`Another hub is already running on ${config.dataDir}. Stop it first, or set DATA_DIR to another folder.`)
-    }
-    throw error
+    throw explained(error, config.dataDir)
   }
-}
-
-async function readSite(file: string): Promise<SitePackage> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotStart(`The site package ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  })
-  const read = readSitePackage(text)
-  if ('site' in read) return read.site
-  const lines = read.mistakes.map(({ line, column, message }) => `  ${line}:${column}  ${message.en}`)
-  throw new CannotStart(`The site package ${file} has ${read.mistakes.length} mistakes:\n${lines.join('\n')}`)
-}
-
-/** A restart goes on from the later of the given instant and the last that the hall has kept: no voice speaks in the past. */
-async function clockStart(config: Config, files: { worker: string; migrations: string }, site: SitePackage): Promise<number> {
-  await using store = await openStore({
-    file: join(config.dataDir, 'antrean.sqlite'),
-    migrationsFolder: files.migrations,
-    site: site.site.code,
-    workerFile: files.worker,
-  })
-  const [told, spoken] = await Promise.all([store.journal.lastAt(), store.announcements.lastAt()])
-  return Math.max(config.clock?.startAt ?? 0, told ?? 0, spoken ?? 0)
-}
-
-function listen(httpServer: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    httpServer.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is in use by another program. Stop it, or set PORT to another number.`
-          : `The hub cannot listen on ${host}:${port}: ${error.message}`
-      reject(new CannotStart(why))
-    })
-    httpServer.listen(port, host, resolve)
-  })
-}
-
-function lanAddress(): string {
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
 }
 
 function virtualPorts(isDemo: boolean, stage: () => Building) {
@@ -189,7 +154,14 @@ function virtualPorts(isDemo: boolean, stage: () => Building) {
     printerPage: async (kiosk: string, locale: 'id' | 'en', nonce: string) => {
       if (!isKiosk(kiosk)) return null
       const folder = stage().printerFolder(kiosk)
-      return renderRollPage({ kiosk, locale, slips: await listSlips(folder), switches: await readSwitches(folder), nonce, fontUrl: '/fonts/plus-jakarta-sans-latin-wght-normal.woff2' })
+      return renderRollPage({
+        kiosk,
+        locale,
+        slips: await listSlips(folder),
+        switches: await readSwitches(folder),
+        nonce,
+        fontUrl: '/fonts/plus-jakarta-sans-latin-wght-normal.woff2',
+      })
     },
     setSwitches: async (kiosk: string, isOn: (name: string) => boolean) => {
       if (!isKiosk(kiosk)) return false

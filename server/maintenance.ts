@@ -14,8 +14,6 @@ export interface Folder {
   readonly root: string
 }
 
-const hub = { role: 'hub', id: 'hub' } as const
-
 async function openFolder({ dataDir, root }: Folder, site: string) {
   const store = await openStore({
     file: join(dataDir, 'antrean.sqlite'),
@@ -40,13 +38,7 @@ export async function importSite(folder: Folder, file: string, isCheck: boolean)
   const present = opened.hall.told.catalogue?.site
   const differences = present ? diffSites(present, site) : []
   if (!isCheck) {
-    const { outcome } = (await opened.hall.execute({
-      command: { verb: 'configure', site },
-      actor: hub,
-      device: null,
-      key: null,
-      fingerprint: '',
-    })) as { outcome: object }
+    const outcome = await opened.hall.byHub({ verb: 'configure', site })
     if (!('answer' in outcome)) throw new Error('the building could not be written to the journal')
   }
   return { site: site.site.code, differences, isApplied: !isCheck }

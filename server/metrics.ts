@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { currentLeg } from './core/ticket.ts'
 import type { LiveHall } from './hall.ts'
 
 /** Figures of the running hub, for Prometheus. They read the told hall only. */
@@ -21,7 +22,7 @@ export function createMetrics(stage: () => { hall: LiveHall }, screens: () => nu
     registers,
     collect() {
       this.reset()
-      for (const ticket of stage().hall.told.tickets.values()) this.inc({ state: ticket.legs.at(-1)?.state ?? 'planned' })
+      for (const ticket of stage().hall.told.tickets.values()) this.inc({ state: currentLeg(ticket).state })
     },
   })
 

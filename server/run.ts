@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import pino from 'pino'
 import { BadConfig, readConfig } from './config.ts'
-import { CannotStart, openHub } from './hub.ts'
+import { openHub } from './hub.ts'
+import { CannotStart } from './start-up.ts'
 
 export interface RunOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -26,7 +27,8 @@ export async function runHub({ environment, root, demo }: RunOptions): Promise<n
     await using hub = await openHub({ config, root, log })
     say(`Antrean is open: ${hub.address}`)
     if (config.demo) say(`Demo: ${reachOf(config.host)}, virtual printers and loudspeakers. Stop with Ctrl C.`)
-    if (config.demo && config.publicUrl === null) say(`QR codes carry ${hub.address}; set PUBLIC_URL to an address that phones can reach.`)
+    if (config.demo && config.publicUrl === null)
+      say(`QR codes carry ${hub.address}; set PUBLIC_URL to an address that phones can reach.`)
     const failure = await Promise.race([stopped, hub.failed])
     if (!failure) return 0
     log.fatal({ err: failure }, 'the store has failed; the hub ends, to be started again')

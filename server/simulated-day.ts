@@ -42,14 +42,7 @@ export async function runSimulatedDay(
   const { ticket: newId } = seededIds(createRandom(`journal ${scenario.code} ${seed}`), pace.now)
   const hall = await openHall({ journal: store.journal, now: pace.now, newId, log })
   if (hall.told.lastSeq > 0) throw new Error(`There is a hall in ${dataDir} already.`)
-  const configured = await hall.execute({
-    command: { verb: 'configure', site },
-    actor: { role: 'hub', id: 'hub' },
-    device: null,
-    key: null,
-    fingerprint: '',
-  })
-  if ('outcome' in configured) answerOf(configured.outcome)
+  answerOf(await hall.byHub({ verb: 'configure', site }))
   await hall.passTime()
 
   const entered = enterHall(hall, pace, { passTime: () => hall.passTime(), forecast: createEstimator() })

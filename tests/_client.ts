@@ -35,7 +35,9 @@ export function createClient(url: string, sockets = 64): HttpClient {
   const send = <T>(method: string, path: string, wish: Wish = {}): Promise<HttpAnswer<T>> => {
     const content = wish.raw ?? (wish.body === undefined ? undefined : JSON.stringify(wish.body))
     const headers: Record<string, string> = {
-      ...(content === undefined ? {} : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(content)}` }),
+      ...(content === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(content)}` }),
       ...(wish.token ? { authorization: `Bearer ${wish.token}` } : {}),
       ...(wish.key ? { 'idempotency-key': wish.key } : {}),
       ...wish.headers,

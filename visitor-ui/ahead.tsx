@@ -38,11 +38,7 @@ export function Ahead({ ahead, overtakenBy, timeZone }: Props) {
                 {t(`why.${kind}`, { n: count })}
                 <small>
                   {t('why.at', {
-                    times: at
-                      .slice(0, timesNamed)
-                      .reverse()
-                      .map((each) => timeText(each, timeZone))
-                      .join(', '),
+                    times: timesText(at, timeZone),
                   })}
                 </small>
               </p>
@@ -52,4 +48,10 @@ export function Ahead({ ahead, overtakenBy, timeZone }: Props) {
       )}
     </section>
   )
+}
+
+/** "09.53, 09.56": the last few, the earliest first, the same minute once. */
+function timesText(at: readonly number[], timeZone: string): string {
+  const times = at.slice(0, timesNamed).map((each) => timeText(each, timeZone))
+  return [...new Set(times.reverse())].join(', ')
 }

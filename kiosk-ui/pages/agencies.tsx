@@ -1,7 +1,7 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { boothsOn } from '../directory.ts'
-import { allShelf } from '../journey.ts'
+import { allShelf } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { BuildingMap } from '../parts/building-map.tsx'
 import { PagedList } from '../parts/paged-list.tsx'

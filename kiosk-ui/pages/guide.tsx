@@ -44,7 +44,7 @@ export function GuidePage() {
         className="results"
         items={wantedServices(snapshot)}
         keyOf={({ code }) => code}
-        rowHeight={large ? 200 : 150}
+        rowHeight={large ? 200 : 160}
         label={t('list.often')}
         action={
           !large && (

@@ -1,7 +1,7 @@
 import { makeKey } from '../../ui-kit/api.ts'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { StatusShape } from '../../ui-kit/status.tsx'
-import type { Priority } from '../journey.ts'
+import type { Priority } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import type { KioskKey } from '../messages.ts'
 import { PriorityFigure } from '../parts/priority-figure.tsx'

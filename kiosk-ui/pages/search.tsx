@@ -61,9 +61,10 @@ export function SearchPage() {
       className="results"
       items={found}
       keyOf={({ code }) => code}
-      rowHeight={modes.large ? 200 : 150}
+      rowHeight={modes.large ? 200 : 160}
       columns={raised && !modes.large ? 2 : 1}
       label={t('kiosk.results')}
+      glimpse={raised && board}
     >
       {(service) => (
         <ServiceRow

@@ -11,7 +11,7 @@ export function Footer() {
   return (
     <nav className="foot" aria-label={t('access.title')}>
       {journey.step === 'ticket' ? (
-        <Countdown className="foot-countdown" words="ticket.close" />
+        <div className="foot-countdown">{!large && <Countdown words="ticket.close" />}</div>
       ) : (
         <Button className="foot-back" icon="arrow-left" onClick={() => send({ type: 'back' })}>
           {t('nav.back')}

@@ -1,7 +1,7 @@
 import { Clock, DateLine } from '../../ui-kit/clock.tsx'
 import { DemoBanner } from '../../ui-kit/demo-banner.tsx'
 import { Logo } from '../../ui-kit/logo.tsx'
-import type { Step } from '../journey.ts'
+import type { Step } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 
 const stages = ['steps.agency', 'steps.service', 'steps.priority', 'steps.ticket'] as const

@@ -1,5 +1,5 @@
 import type { IconName } from '../../ui-kit/icon.tsx'
-import type { Mode } from '../journey.ts'
+import type { Mode } from '../journey-state.ts'
 import type { KioskKey } from '../messages.ts'
 
 /** The ways of making the kiosk easier, in the order of their buttons. */

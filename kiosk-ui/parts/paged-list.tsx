@@ -15,12 +15,14 @@ interface Props<T> {
   note?: ReactNode
   /** A further button at the end of the bar. */
   action?: ReactNode
+  /** Shows what has room and no buttons to the rest. */
+  glimpse?: boolean
   className?: string
 }
 
 /** A list without scrolling: as many rows as the place holds, and buttons to the other pages. */
 export function PagedList<T>(props: Props<T>) {
-  const { items, keyOf, children, rowHeight, columns = 1, label, note, action, className } = props
+  const { items, keyOf, children, rowHeight, columns = 1, label, note, action, glimpse = false, className } = props
   const { t } = useWords()
   const whole = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -41,7 +43,7 @@ export function PagedList<T>(props: Props<T>) {
 
   const needed = Math.ceil(items.length / columns)
   const measured = heights.whole > 0
-  const hasBar = measured && (Boolean(action) || needed * rowHeight > heights.whole)
+  const hasBar = measured && !glimpse && (Boolean(action) || needed * rowHeight > heights.whole)
   const most = Math.max(1, Math.floor((hasBar ? heights.list : heights.whole) / rowHeight))
   // A list that fits fills its place, unless it is so short that its rows would become walls.
   const rows = needed < most ? Math.max(needed, Math.ceil(most * 0.7)) : most

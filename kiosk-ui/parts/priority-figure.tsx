@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Priority } from '../journey.ts'
+import type { Priority } from '../journey-state.ts'
 
 /** Drawn on a 96 × 96 field in the text colour; `--pic-cut` is the colour of the field behind. */
 const figures: Readonly<Record<Priority, ReactNode>> = {

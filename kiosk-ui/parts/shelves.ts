@@ -2,7 +2,7 @@ import type { KioskSnapshot } from '../../server/contract/live.ts'
 import type { IconName } from '../../ui-kit/icon.tsx'
 import { phosphor } from '../../ui-kit/icons/phosphor.ts'
 import type { Messages } from '../../ui-kit/messages/create-messages.ts'
-import { allShelf, oftenShelf } from '../journey.ts'
+import { allShelf, oftenShelf } from '../journey-state.ts'
 import type { KioskKey } from '../messages.ts'
 
 export interface Shelf {

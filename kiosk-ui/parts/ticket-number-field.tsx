@@ -2,7 +2,7 @@ import { labelText } from '../../ui-kit/number.tsx'
 import { Plate } from '../../ui-kit/plate.tsx'
 import { timeText } from '../../ui-kit/time-text.ts'
 import type { KioskBooth, KioskService } from '../directory.ts'
-import type { Taken } from '../journey.ts'
+import type { Taken } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 
 interface Props {

@@ -2,8 +2,9 @@ import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { TicketNumber } from '../../ui-kit/number.tsx'
 import type { KioskBooth } from '../directory.ts'
-import type { Taken } from '../journey.ts'
+import type { Taken } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
+import { Countdown } from './countdown.tsx'
 import { PhoneCode } from './phone-code.tsx'
 import { PlacePanel } from './place-panel.tsx'
 
@@ -42,6 +43,7 @@ export function TicketWay({ taken, booth }: { taken: Taken; booth: KioskBooth })
             <p>{t(detail)}</p>
           </div>
           <Button onClick={() => send({ type: 'done' })}>{t('ticket.done')}</Button>
+          {journey.modes.large && <Countdown words="ticket.close" />}
         </div>
         {onPaper && (
           <div className="slip-machine" aria-hidden="true">

@@ -26,7 +26,13 @@ export type Command =
   | { verb: 'offer'; ticket: string }
   | { verb: 'lapse'; ticket: string }
   | { verb: 'visitor'; ticket: string; action: VisitorAction }
-  | { verb: 'open-counter'; counter: number; officer: string | null }
+  | {
+      verb: 'open-counter'
+      counter: number
+      officer: string | null
+      /** The officer who is recorded there is no longer signed in. */
+      holderIsGone?: boolean
+    }
   | { verb: 'close-counter'; counter: number; confirm: boolean; force: boolean }
   | { verb: 'break-counter'; counter: number; reason: string; until: number | null; force: boolean }
   | { verb: 'call-next'; counter: number }

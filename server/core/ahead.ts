@@ -13,18 +13,15 @@ import { currentLeg } from './ticket.ts'
 export function aheadOf(hall: Hall, ticket: HallTicket): number | null {
   const leg = currentLeg(ticket)
   if (leg.state !== 'waiting' && leg.state !== 'reserved') return null
-  const { atMost, inLine } = countAhead(hall, leg.service, ticket.priority, leg)
-  return Math.min(atMost + callsOfPause(hall, leg), Math.max(atMost, inLine - 1))
+  return countAhead(hall, leg.service, ticket.priority, leg, callsOfPause(hall, leg))
 }
 
 /** The same for somebody who would join this service's line now: everybody is before them. */
 export const aheadOfNewcomer = (hall: Hall, service: string, priority: boolean): number =>
-  countAhead(hall, service, priority, { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 }).atMost
+  countAhead(hall, service, priority, { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 }, 0)
 
-/** `inLine`: everybody who stands in one of the lines. */
-function countAhead(hall: Hall, service: string, priority: boolean, place: Place): { atMost: number; inLine: number } {
+function countAhead(hall: Hall, service: string, priority: boolean, place: Place, pause: number): number {
   const counters = callersOf(hall, service)
-  const runs = counters.reduce((sum, number) => sum + (hall.counters.get(number)?.run ?? 0), 0)
   const regular = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
   const first = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
   for (const rival of servicesOf(hall, service, counters)) {
@@ -34,14 +31,16 @@ function countAhead(hall: Hall, service: string, priority: boolean, place: Place
     addLane(first, line.priority, place)
   }
   const k = catalogueOf(hall).site.site.rules.aheadOfTurn
-  const inLine = regular.all + first.all
-  if (!priority) {
-    const bound = k * (regular.before + counters.length) - runs
-    return { atMost: regular.before + Math.min(first.all + regular.favouredAfter, Math.max(0, bound)), inLine }
-  }
+  const most = k * counters.length
+  // The runs as they are; after a pause they are what is worst.
+  const runs =
+    pause > 0 ? (priority ? most : 0) : counters.reduce((sum, one) => sum + (hall.counters.get(one)?.run ?? 0), 0)
   const ahead = first.before + first.favouredAfter + regular.favoured
   const inTurn = regular.all - regular.favoured
-  return { atMost: ahead + (k === 0 ? inTurn : Math.min(inTurn, Math.floor((ahead + runs) / k))), inLine }
+  const atMost = priority
+    ? ahead + (k === 0 ? inTurn : Math.min(inTurn, Math.floor((ahead + runs) / k)))
+    : regular.before + Math.min(first.all + regular.favouredAfter, Math.max(0, k * regular.before + most - runs))
+  return pause > 0 ? Math.min(atMost + pause, regular.all + first.all - 1) : atMost
 }
 
 /** The counters that call for a service: the open ones, or every holder while none is open. */

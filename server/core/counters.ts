@@ -27,7 +27,8 @@ export function openCounter(hall: Hall, command: CommandOf<'open-counter'>, mome
   const officer = command.officer ?? counter.officer
   const elsewhere = otherCounterOf(hall, officer, counter.number)
   if (elsewhere) return refuse('officer-elsewhere', { counter: elsewhere.number })
-  const isTaken = counter.state === 'open' && counter.officer !== null && counter.officer !== officer
+  const isHeld = counter.officer !== null && counter.officer !== officer && !command.holderIsGone
+  const isTaken = counter.state === 'open' && isHeld
   if (isTaken && moment.actor.role === 'officer') return refuse('counter-taken')
   if (counter.state === 'open' && !counter.pending && counter.officer === officer) return nothing({ counter })
   return changed('counter-opened', { ...counter, state: 'open', officer, pause: null, pending: null })

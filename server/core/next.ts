@@ -21,53 +21,46 @@ export function chooseNext(hall: Hall, counter: HallCounter, at: number): Choice
 }
 
 function chooseAmong(hall: Hall, callable: Standing[], counter: HallCounter, tier: 1 | 2): Choice {
-  const catalogue = catalogueOf(hall)
-  const { ahead, regular } = turnsOf(hall, callable, counter)
-  const [first] = ahead
-  const [inTurn] = regular
-  const k = catalogue.site.site.rules.aheadOfTurn
-
-  if (first && (!inTurn || counter.run < k)) {
-    return {
-      standing: first,
-      reason: { ...aheadReason(hall, first, counter), overtook: overtaken(callable, first) },
-      run: inTurn ? counter.run + 1 : counter.run,
-    }
-  }
-  const standing = inTurn as Standing
-  const turn = first ? ({ rule: 'R4.3', name: 'run-ended' } as const) : placeReason(tier)
-  return { standing, reason: { ...turn, overtook: overtaken(callable, standing) }, run: 0 }
+  const turns = turnsOf(hall, callable, counter)
+  const { standing, isAhead, run } = nextTurn(turns, counter.run, catalogueOf(hall).site.site.rules.aheadOfTurn)
+  const inTurn = turns.ahead.length > 0 ? ({ rule: 'R4.3', name: 'run-ended' } as const) : placeReason(tier)
+  const reason = isAhead ? aheadReason(hall, standing, counter) : inTurn
+  return { standing, reason: { ...reason, overtook: overtaken(callable, standing) }, run }
 }
 
 const placeReason = (tier: 1 | 2) =>
   tier === 1 ? ({ rule: 'R4.0', name: 'place' } as const) : ({ rule: 'R4.1', name: 'second-tier' } as const)
 
 /**
- * R4.3: those of a tier whom this counter calls ahead of turn and those whom it calls in turn, each in the order of the
- * calls. Ahead: the returns by the time they returned (R4.6), the front transfers, the priority lane.
+ * R4.3: those of a tier whom this counter may call ahead of turn, the returns by the time they returned (R4.6) before the
+ * front transfers and the priority lane; and the regular lane by place, whose returns and front transfers are in both.
  */
-export function turnsOf(
-  hall: Hall,
-  callable: readonly Standing[],
-  counter: HallCounter,
-): { ahead: Standing[]; regular: Standing[] } {
-  const returned: Standing[] = []
-  const front: Standing[] = []
-  const priority: Standing[] = []
-  const regular: Standing[] = []
-  for (const one of callable) {
-    const turn = returnsTo(hall, one, counter.number)
-      ? returned
-      : one.leg.front !== undefined
-        ? front
-        : one.ticket.priority
-          ? priority
-          : regular
-    turn.push(one)
-  }
+export interface Turns {
+  readonly ahead: Standing[]
+  readonly regular: Standing[]
+}
+
+export function turnsOf(hall: Hall, callable: readonly Standing[], { number }: HallCounter): Turns {
+  const returned = callable.filter((one) => returnsTo(hall, one, number))
+  const front = callable.filter((one) => one.leg.front !== undefined && !returnsTo(hall, one, number))
+  const priority = callable.filter(
+    (one) => one.ticket.priority && one.leg.front === undefined && !returnsTo(hall, one, number),
+  )
   returned.sort((a, b) => (a.leg.returned?.at ?? 0) - (b.leg.returned?.at ?? 0))
   front.sort((a, b) => (a.leg.front ?? 0) - (b.leg.front ?? 0))
-  return { ahead: [...returned, ...front, ...priority], regular }
+  return { ahead: [...returned, ...front, ...priority], regular: callable.filter((one) => !one.ticket.priority) }
+}
+
+/** R4.3: one call out of those that are left. It counts in the run when another regular leg could have been called. */
+export function nextTurn(
+  { ahead, regular }: Turns,
+  run: number,
+  k: number,
+): { standing: Standing; isAhead: boolean; run: number } {
+  const [first] = ahead
+  const other = regular.find((one) => one !== first)
+  if (first && (!other || run < k)) return { standing: first, isAhead: true, run: other ? run + 1 : run }
+  return { standing: regular[0] as Standing, isAhead: false, run: 0 }
 }
 
 function aheadReason(hall: Hall, standing: Standing, { number }: HallCounter): Pick<CallReason, 'rule' | 'name'> {

@@ -1,6 +1,6 @@
 import type { HallCounter } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { callableAt, catalogueOf, isPaused, standingsOf, tierNow, turnsOf } from './next.ts'
+import { callableAt, catalogueOf, isPaused, nextTurn, standingsOf, type Turns, tierNow, turnsOf } from './next.ts'
 import { comparePlaces, type Standing } from './place.ts'
 
 /**
@@ -17,15 +17,19 @@ export function callOrder(hall: Hall, counter: HallCounter, at: number): Standin
   return [...order, ...pausedAt(hall, counter, at)]
 }
 
-function merge({ ahead, regular }: ReturnType<typeof turnsOf>, runBefore: number, k: number): Standing[] {
+function merge({ ahead, regular }: Turns, runBefore: number, k: number): Standing[] {
   const merged: Standing[] = []
   let run = runBefore
-  while (ahead.length > 0 && regular.length > 0) {
-    const isTurnOfAhead = run < k
-    merged.push((isTurnOfAhead ? ahead.shift() : regular.shift()) as Standing)
-    run = isTurnOfAhead ? run + 1 : 0
+  while (ahead.length > 0 || regular.length > 0) {
+    const turn = nextTurn({ ahead, regular }, run, k)
+    merged.push(turn.standing)
+    run = turn.run
+    for (const left of [ahead, regular]) {
+      const index = left.indexOf(turn.standing)
+      if (index !== -1) left.splice(index, 1)
+    }
   }
-  return [...merged, ...ahead, ...regular]
+  return merged
 }
 
 function pausedAt(hall: Hall, counter: HallCounter, at: number): Standing[] {

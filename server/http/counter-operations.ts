@@ -24,6 +24,11 @@ const callWorded =
     },
   })
 
+const isHolderPresent = ({ doors, stage, params }: Call): boolean => {
+  const holder = stage.hall.told.counters.get(Number(params.number))?.officer
+  return holder != null && doors.sessions.isPresent(holder)
+}
+
 const onCounter = (call: Call, command: Command) => execute(call, command, counterWorded(call))
 
 export const counterOperations: readonly Operation[] = [
@@ -37,7 +42,12 @@ export const counterOperations: readonly Operation[] = [
     answer: api.CounterAnswer,
     refusals: ['officer-elsewhere', 'counter-taken'],
     run: (call) =>
-      onCounter(call, { verb: 'open-counter', counter: numberOf(call), officer: call.actor.role === 'officer' ? call.actor.id : null }),
+      onCounter(call, {
+        verb: 'open-counter',
+        counter: numberOf(call),
+        officer: call.actor.role === 'officer' ? call.actor.id : null,
+        holderIsGone: !isHolderPresent(call),
+      }),
   }),
   operation({
     id: 'closeCounter',

@@ -77,13 +77,6 @@ export const demoOperations = (ports: DemoPorts): readonly Operation[] => [
       const booth = body.counter === undefined ? null : catalogue.boothOfCounter(body.counter)
       const isOfficer = body.role === 'officer'
       const person = `${body.role}:${randomBytes(4).toString('hex')}`
-      if (isOfficer && body.counter !== undefined) {
-        await doors.sessions.endAt(body.counter)
-        if (stage.hall.told.counters.get(body.counter)?.state === 'open') {
-          const command = { verb: 'open-counter', counter: body.counter, officer: person } as const
-          await stage.hall.execute({ command, actor: { role: 'hub', id: 'hub' }, device: null, key: null, fingerprint: '' })
-        }
-      }
       const token = await doors.sessions.open({
         role: body.role,
         person,

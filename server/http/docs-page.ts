@@ -35,8 +35,8 @@ const schemaIn = (response: Json): Json | undefined =>
 const writeSchema = (schema: Json | undefined): string =>
   schema ? `<details><summary>Schema</summary><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre></details>` : ''
 
-const style = `:root{color-scheme:light}body{margin:0 auto;max-width:60rem;padding:24px;font:500 16px/1.5 system-ui,sans-serif;color:#061723;background:#faf8f4}
+const style = `:root{color-scheme:light}body{overflow-wrap:anywhere;margin:0 auto;max-width:60rem;padding:24px;font:500 16px/1.5 system-ui,sans-serif;color:#061723;background:#faf8f4}
 h1,h2{line-height:1.2}h2{font-size:1.15rem;margin:40px 0 8px;border-top:1px solid #d3cabb;padding-top:24px}h3{font-size:1rem;margin:16px 0 4px}
-a{color:#17466a}code{background:#e2eef5;padding:1px 6px;border-radius:4px}nav ul{columns:2;padding:0;list-style:none}nav li{margin:2px 0}
+a{color:#17466a}code{background:#e2eef5;padding:1px 6px;border-radius:4px}nav ul{columns:2 22rem;padding:0;list-style:none}nav li{margin:2px 0}
 dt{font-weight:700}dd{margin:0 0 8px 24px}pre{overflow:auto;background:#fff;border:1px solid #d3cabb;border-radius:8px;padding:12px;font-size:14px}
 summary{cursor:pointer;min-height:24px}:focus-visible{outline:3px solid #1f5b86;outline-offset:3px}small{color:#544c41}`

@@ -58,6 +58,8 @@ export interface Operation {
   readonly status?: number
   readonly refusals?: readonly RefusalName[]
   readonly demoOnly?: true
+  /** What of a body a repeated key is compared by, where that is not all of it. */
+  readonly fingerprintOf?: (body: unknown) => unknown
   run(call: Call): Promise<Reply> | Reply
 }
 

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
 import { answered, problem } from './answers.ts'
 import { readBody } from './body.ts'
-import type { Answered, Doors, Operation } from './operation.ts'
+import type { Answered, Doors, Operation, Stage } from './operation.ts'
+import { isFromHere } from './origin.ts'
 import { createRecentAnswers } from './recent-answers.ts'
 import { actorOf, tokenIn } from './sessions.ts'
 
@@ -19,12 +20,19 @@ type Recent = ReturnType<typeof createRecentAnswers<Written>>
 
 /** Parse, authorise, call, translate: the whole of what the transport does, once for every route. */
 export function addRoutes(app: Express, operations: readonly Operation[], doors: Doors): void {
-  const recent = createRecentAnswers<Written>()
+  // Each hall answers for its own keys: a rehearsal's are not the real hall's.
+  const recents = new WeakMap<Stage, Recent>()
+  const recentOf = (stage: Stage): Recent => {
+    const known = recents.get(stage) ?? createRecentAnswers<Written>()
+    recents.set(stage, known)
+    return known
+  }
   for (const one of operations) {
     const path = one.path.replace(/\{(\w+)\}/g, ':$1')
     app[one.method](path, async (request, response) => {
+      if (one.method !== 'get' && !isFromHere(request)) return send(response, problem(403, 'not-yours'))
       const body = one.method === 'post' ? await readBody(request, response) : {}
-      await serve(one, doors, recent, { request, body }, response)
+      await serve(one, doors, recentOf, { request, body }, response)
     })
   }
 }
@@ -38,7 +46,7 @@ interface Asked {
 async function serve(
   one: Operation,
   doors: Doors,
-  recent: Recent,
+  recentOf: (stage: Stage) => Recent,
   asked: Asked,
   response: Response,
 ): Promise<void> {
@@ -59,11 +67,11 @@ async function serve(
   if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
 
   const actor = session ? actorOf(session) : visitor
-  const fingerprint = key === null ? '' : fingerprintOf(asked, actor)
+  const stage = doors.stage()
+  const fingerprint = key === null ? '' : fingerprintOf(asked, one.fingerprintOf?.(parsed?.data) ?? body, actor)
   const work = async (): Promise<Written> => {
     const headers = new Map<string, string>()
     const params = request.params as Record<string, string>
-    const stage = doors.stage()
     const reply = await one.run({
       doors,
       stage,
@@ -79,7 +87,7 @@ async function serve(
       return { status: one.status ?? 200, body: {}, headers, text: { content: reply.text, type: reply.type } }
     return { ...answered(reply, one.status), headers }
   }
-  const written = key === null ? await work() : await recent.once(key, fingerprint, work)
+  const written = key === null ? await work() : await recentOf(stage).once(key, fingerprint, work)
   if (!written) return send(response, problem(422, 'key-reused'))
   for (const [name, value] of written.headers) response.setHeader(name, value)
   if (written.text) response.type(written.text.type).send(written.text.content)
@@ -92,7 +100,7 @@ const badFields = (error: z.ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
 /** What was asked, and with whose rights: nobody reads another's answer by knowing the key. */
-const fingerprintOf = ({ request, body }: Asked, { role, counter, booth, agency, kiosk }: Actor): string =>
+const fingerprintOf = ({ request }: Asked, body: unknown, { role, counter, booth, agency, kiosk }: Actor): string =>
   createHash('sha256')
     .update(JSON.stringify([request.method, request.path, body, role, counter, booth, agency, kiosk]))
     .digest('base64url')

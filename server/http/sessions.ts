@@ -17,18 +17,17 @@ export interface Session {
 /** Where sessions are kept; in production and in the demo alike. */
 export interface SessionStore {
   readAll(realNow: number): Promise<readonly StoredSession[]>
-  save(session: StoredSession): Promise<void>
-  remove(tokenHash: string): Promise<void>
+  /** Keeps one and forgets the others, in one step. */
+  replace(session: StoredSession, ended: readonly string[]): Promise<void>
 }
 type StoredSession = Omit<Session, 'role'> & { readonly role: string }
 
 export interface Sessions {
+  /** A new session and its token. An officer takes the counter over: whoever was signed in there no longer is. */
   open(who: Pick<Session, 'role' | 'person' | 'counter' | 'booth' | 'agency'>): Promise<string>
   /** Who holds this token now; undefined when nobody does or it has expired. */
   find(token: string | undefined): Session | undefined
-  /** Ends every session of an officer at a counter: another officer has taken it over. */
-  endAt(counter: number): Promise<void>
-  end(token: string): Promise<void>
+  isPresent(person: string): boolean
 }
 
 const hoursMs = 3_600_000
@@ -37,32 +36,39 @@ const lifeMs = 12 * hoursMs
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Sessions in memory over their store, so that nobody asks the disk on the way of a command. Real time. */
-export async function openSessions(store: SessionStore): Promise<Sessions> {
+export async function openSessions(store: SessionStore, onEnd: (person: string) => void = () => {}): Promise<Sessions> {
   const byHash = new Map<string, Session>()
   for (const row of await store.readAll(Date.now())) byHash.set(row.tokenHash, row as Session)
 
-  const remove = async (tokenHash: string) => {
-    byHash.delete(tokenHash)
-    await store.remove(tokenHash)
+  const isLive = (session: Session) => session.expiresAt > Date.now()
+  const forget = (session: Session) => {
+    byHash.delete(session.tokenHash)
+    onEnd(session.person)
   }
+  const othersAt = (counter: number | null): Session[] =>
+    counter === null ? [] : [...byHash.values()].filter((session) => session.role === 'officer' && session.counter === counter)
+
   return {
     open: async (who) => {
       const token = randomBytes(24).toString('base64url')
       const now = Date.now()
       const session: Session = { ...who, tokenHash: hashOf(token), createdAt: now, expiresAt: now + lifeMs }
-      await store.save(session)
+      // In one turn of the event loop: of two who sign in at once, one holds the counter.
+      const ended = who.role === 'officer' ? othersAt(who.counter) : []
+      for (const other of ended) forget(other)
       byHash.set(session.tokenHash, session)
+      await store.replace(
+        session,
+        ended.map(({ tokenHash }) => tokenHash),
+      )
       return token
     },
     find: (token) => {
       const session = token ? byHash.get(hashOf(token)) : undefined
-      return session && session.expiresAt > Date.now() ? session : undefined
+      if (session && !isLive(session)) forget(session)
+      return session && isLive(session) ? session : undefined
     },
-    endAt: async (counter) => {
-      const ended = [...byHash.values()].filter((session) => session.role === 'officer' && session.counter === counter)
-      for (const { tokenHash } of ended) await remove(tokenHash)
-    },
-    end: (token) => remove(hashOf(token)),
+    isPresent: (person) => [...byHash.values()].some((session) => session.person === person && isLive(session)),
   }
 }
 

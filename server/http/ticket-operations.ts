@@ -50,6 +50,11 @@ const issueTicket = operation({
   answer: api.TicketAnswer,
   status: 201,
   refusals: ['not-yet-open', 'closed-today', 'closed-now'],
+  // R4.11: the category of a priority leaves no trace, not even in the hash that a receipt keeps.
+  fingerprintOf: (body) => {
+    const issued = body as z.infer<typeof api.IssueBody>
+    return { ...issued, priority: issued.priority !== undefined }
+  },
   run: (call) => {
     const { stage, body, doors } = call
     const { catalogue } = stage.hall.told
@@ -81,9 +86,12 @@ const issueTicket = operation({
 function byCode(call: Call, command: (ticket: string) => Command): Promise<Reply> | Reply {
   const ticket = findByCode(call.stage.hall.told, call.params.publicCode ?? '')
   if (!ticket) return { outcome: { unknown: 'ticket' } }
-  if (ticket.day !== call.stage.hall.told.day) return { outcome: { refusal: { refused: 'other-day', next: { day: ticket.day } } } }
+  if (ticket.day !== call.stage.hall.told.day)
+    return { outcome: { refusal: { refused: 'other-day', next: { day: ticket.day } } } }
   const actor: Actor = { role: 'visitor', id: 'visitor' }
-  return execute({ ...call, actor }, command(ticket.id), (answer) => ({ json: { ticket: readVisitorTicket(call.stage.lens(), ticketOf(answer)) } }))
+  return execute({ ...call, actor }, command(ticket.id), (answer) => ({
+    json: { ticket: readVisitorTicket(call.stage.lens(), ticketOf(answer)) },
+  }))
 }
 
 const acceptTicket = operation({
@@ -131,7 +139,9 @@ const getTicket: Operation = {
   answer: api.VisitorTicketAnswer,
   run: (call) => {
     const ticket = findByCode(call.stage.hall.told, call.params.publicCode ?? '')
-    return ticket ? { json: { ticket: readVisitorTicket(call.stage.lens(), ticket) } } : { outcome: { unknown: 'ticket' } }
+    return ticket
+      ? { json: { ticket: readVisitorTicket(call.stage.lens(), ticket) } }
+      : { outcome: { unknown: 'ticket' } }
   },
 }
 
@@ -148,7 +158,12 @@ const finishService = operation({
     const { hall } = call.stage
     return execute(
       call,
-      { verb: 'finish', ticket: call.params.id ?? '', outcome: call.body?.outcome ?? null, next: call.body?.next ?? false },
+      {
+        verb: 'finish',
+        ticket: call.params.id ?? '',
+        outcome: call.body?.outcome ?? null,
+        next: call.body?.next ?? false,
+      },
       (answer) => ({
         json: {
           ticket: readTicket(hall.told, ticketOf(answer), 'with-code'),
@@ -157,7 +172,11 @@ const finishService = operation({
             : {
                 next: answer.next && {
                   ticket: readTicket(hall.told, answer.next.ticket, 'with-code'),
-                  reason: { rule: answer.next.reason.rule, name: answer.next.reason.name, overtook: answer.next.reason.overtook.length },
+                  reason: {
+                    rule: answer.next.reason.rule,
+                    name: answer.next.reason.name,
+                    overtook: answer.next.reason.overtook.length,
+                  },
                 },
               }),
         },
@@ -173,34 +192,138 @@ export const ticketOperations: readonly Operation[] = [
   offerTicket,
   visitorAction,
   finishService,
-  ticketCommand('recall', 'recall', 'Calls the same number again.', atCounter, api.EmptyBody, ['wrong-state', 'recall-too-soon', 'recall-limit'], (ticket) => ({ verb: 'recall', ticket })),
-  ticketCommand('startService', 'start', 'The visitor is at the counter.', atCounter, api.EmptyBody, ['wrong-state'], (ticket) => ({ verb: 'start', ticket })),
-  ticketCommand('holdTicket', 'hold', 'Sets the number aside: papers missing, payment, central system.', atCounter, api.HoldBody, ['wrong-state'], (ticket, body) => ({
-    verb: 'hold',
-    ticket,
-    reason: body.reason,
-    returnAt: instant(body.returnAt),
-    keepUntil: instant(body.keepUntil),
-  })),
-  ticketCommand('resumeTicket', 'resume', 'The visitor on hold is back at a free counter.', atCounter, api.ResumeBody, ['wrong-state', 'counter-closed', 'counter-busy', 'not-served-here'], (ticket, body) => ({
-    verb: 'resume',
-    ticket,
-    counter: body?.counter ?? null,
-  })),
-  ticketCommand('returnTicket', 'return', 'A held or missed visitor is back in line.', staff, api.EmptyBody, ['wrong-state'], (ticket) => ({ verb: 'return', ticket })),
-  ticketCommand('transferTicket', 'transfer', 'Sends the visitor to another service or counter; the number stays the same.', staff, api.TransferBody, ['wrong-state', 'reason-required'], (ticket, body) => ({
-    verb: 'transfer',
-    ticket,
-    to: body.service === undefined ? { counter: body.counter ?? 0 } : { service: body.service },
-    position: body.position ?? 'keep',
-    returnHere: body.returnHere ?? false,
-    reason: body.reason ?? null,
-  })),
-  ticketCommand('missTicket', 'miss', 'Nobody came; the visitor may still return today.', atCounter, api.EmptyBody, ['wrong-state'], (ticket) => ({ verb: 'miss', ticket })),
-  ticketCommand('noShowTicket', 'no-show', 'A missed number ends for good.', atCounter, api.EmptyBody, ['wrong-state'], (ticket) => ({ verb: 'no-show', ticket })),
-  ticketCommand('requeueTicket', 'requeue', 'Takes the call back; the number returns to its old place.', staff, api.EmptyBody, ['wrong-state'], (ticket) => ({ verb: 'requeue', ticket })),
-  ticketCommand('cancelTicket', 'cancel', 'Ends the number.', staff, api.CancelBody, ['wrong-state'], (ticket, body) => ({ verb: 'cancel', ticket, reason: body?.reason ?? null })),
-  ticketCommand('addService', 'services', 'Adds a further service for the same visitor.', staff, api.AddServiceBody, ['ticket-ended'], (ticket, body) => ({ verb: 'add-service', ticket, service: body.service })),
-  ticketCommand('setPriority', 'priority', 'Marks or unmarks priority.', staff, api.PriorityBody, ['ticket-ended'], (ticket, body) => ({ verb: 'set-priority', ticket, priority: body.priority, reason: body.reason ?? null })),
-  ticketCommand('undo', 'undo', 'Takes back the own last action at the counter, within ten seconds.', atCounter, api.EmptyBody, ['nothing-to-undo', 'undo-too-late'], (ticket) => ({ verb: 'undo', ticket })),
+  ticketCommand(
+    'recall',
+    'recall',
+    'Calls the same number again.',
+    atCounter,
+    api.EmptyBody,
+    ['wrong-state', 'recall-too-soon', 'recall-limit'],
+    (ticket) => ({ verb: 'recall', ticket }),
+  ),
+  ticketCommand(
+    'startService',
+    'start',
+    'The visitor is at the counter.',
+    atCounter,
+    api.EmptyBody,
+    ['wrong-state'],
+    (ticket) => ({ verb: 'start', ticket }),
+  ),
+  ticketCommand(
+    'holdTicket',
+    'hold',
+    'Sets the number aside: papers missing, payment, central system.',
+    atCounter,
+    api.HoldBody,
+    ['wrong-state'],
+    (ticket, body) => ({
+      verb: 'hold',
+      ticket,
+      reason: body.reason,
+      returnAt: instant(body.returnAt),
+      keepUntil: instant(body.keepUntil),
+    }),
+  ),
+  ticketCommand(
+    'resumeTicket',
+    'resume',
+    'The visitor on hold is back at a free counter.',
+    atCounter,
+    api.ResumeBody,
+    ['wrong-state', 'counter-closed', 'counter-busy', 'not-served-here'],
+    (ticket, body) => ({
+      verb: 'resume',
+      ticket,
+      counter: body?.counter ?? null,
+    }),
+  ),
+  ticketCommand(
+    'returnTicket',
+    'return',
+    'A held or missed visitor is back in line.',
+    staff,
+    api.EmptyBody,
+    ['wrong-state'],
+    (ticket) => ({ verb: 'return', ticket }),
+  ),
+  ticketCommand(
+    'transferTicket',
+    'transfer',
+    'Sends the visitor to another service or counter; the number stays the same.',
+    staff,
+    api.TransferBody,
+    ['wrong-state', 'reason-required'],
+    (ticket, body) => ({
+      verb: 'transfer',
+      ticket,
+      to: body.service === undefined ? { counter: body.counter ?? 0 } : { service: body.service },
+      position: body.position ?? 'keep',
+      returnHere: body.returnHere ?? false,
+      reason: body.reason ?? null,
+    }),
+  ),
+  ticketCommand(
+    'missTicket',
+    'miss',
+    'Nobody came; the visitor may still return today.',
+    atCounter,
+    api.EmptyBody,
+    ['wrong-state'],
+    (ticket) => ({ verb: 'miss', ticket }),
+  ),
+  ticketCommand(
+    'noShowTicket',
+    'no-show',
+    'A missed number ends for good.',
+    atCounter,
+    api.EmptyBody,
+    ['wrong-state'],
+    (ticket) => ({ verb: 'no-show', ticket }),
+  ),
+  ticketCommand(
+    'requeueTicket',
+    'requeue',
+    'Takes the call back; the number returns to its old place.',
+    staff,
+    api.EmptyBody,
+    ['wrong-state'],
+    (ticket) => ({ verb: 'requeue', ticket }),
+  ),
+  ticketCommand(
+    'cancelTicket',
+    'cancel',
+    'Ends the number.',
+    staff,
+    api.CancelBody,
+    ['wrong-state'],
+    (ticket, body) => ({ verb: 'cancel', ticket, reason: body?.reason ?? null }),
+  ),
+  ticketCommand(
+    'addService',
+    'services',
+    'Adds a further service for the same visitor.',
+    staff,
+    api.AddServiceBody,
+    ['ticket-ended'],
+    (ticket, body) => ({ verb: 'add-service', ticket, service: body.service }),
+  ),
+  ticketCommand(
+    'setPriority',
+    'priority',
+    'Marks or unmarks priority.',
+    staff,
+    api.PriorityBody,
+    ['ticket-ended'],
+    (ticket, body) => ({ verb: 'set-priority', ticket, priority: body.priority, reason: body.reason ?? null }),
+  ),
+  ticketCommand(
+    'undo',
+    'undo',
+    'Takes back the own last action at the counter, within ten seconds.',
+    atCounter,
+    api.EmptyBody,
+    ['nothing-to-undo', 'undo-too-late'],
+    (ticket) => ({ verb: 'undo', ticket }),
+  ),
 ]

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
@@ -9,7 +9,7 @@ import { readCounterView, type SpokenState } from '../readings/counter.ts'
 import { readBooth, readDisplay } from '../readings/displays.ts'
 import { findByCode, readHallView, readKiosk, readTicketView } from '../readings/overview.ts'
 import type { Lens } from '../readings/reading.ts'
-import { createRooms, type Rooms } from './rooms.ts'
+import { createRooms, isRoomName, type Rooms } from './rooms.ts'
 
 /** The hall on stage, as the screens need it. */
 export interface LiveStage {
@@ -21,6 +21,8 @@ export interface LiveStage {
 
 export interface LivePorts {
   readonly httpServer: HttpServer
+  /** Whether a connection may be made at all: pages of other sites may not. */
+  readonly isAllowed: (request: IncomingMessage) => boolean
   readonly actorOf: (handshake: { token: string | undefined; cookie: string | undefined }) => Actor | null
   readonly hub: () => HubView
   readonly log: { error(data: object, sentence: string): void }
@@ -53,7 +55,7 @@ function maySee(view: View, actor: Actor | null, hall: LiveHall): boolean {
 }
 
 /** Socket.IO's door: snapshots and numbered changes. It never commands anything. */
-export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
+export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts) {
   const io = new Server<ScreenToHub, HubToScreen>(httpServer, {
     // On a hall's network a dead hub is noticed in 5 s, not in the usual 45.
     pingInterval: 2000,
@@ -61,6 +63,7 @@ export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
     perMessageDeflate: false,
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
+    allowRequest: (request, answer) => answer(null, isAllowed(request)),
   })
   let stage: LiveStage | null = null
   let leaveHall = () => {}
@@ -115,6 +118,7 @@ export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
     const extras = Extras.safeParse(asked).data
     const { token } = socket.handshake.auth as { token?: unknown }
     const actor = actorOf({ token: typeof token === 'string' ? token : undefined, cookie: socket.handshake.headers.cookie })
+    socket.data.person = actor?.id
     if (!maySee(view, actor, stage.hall)) return { error: 'forbidden' }
     if (extras?.build !== undefined && extras.build !== hub().build) socket.emit('reload')
     const entered = rooms.enter(view)
@@ -124,6 +128,14 @@ export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
     if (extras?.sound && view.view === 'display') void socket.join(soundRoom(view.zone))
     const snapshot = entered.snapshot as never
     return { version: entered.version, snapshot, now: stage.clock.now(), speed: stage.clock.speed, hub: hub() }
+  }
+
+  const leaveRooms = (socket: Socket) => {
+    for (const name of socket.rooms) {
+      if (!isRoomName(name)) continue
+      rooms.leave(name)
+      void socket.leave(name)
+    }
   }
 
   io.on('connection', (socket) => {
@@ -136,9 +148,7 @@ export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
         answer({ error: 'bad-view' })
       }
     })
-    socket.on('disconnecting', () => {
-      for (const name of socket.rooms) if (name.startsWith('{')) rooms.leave(name)
-    })
+    socket.on('disconnecting', () => leaveRooms(socket))
   })
 
   const refresh = setInterval(() => rooms.refresh(), refreshMs)
@@ -146,13 +156,21 @@ export function openLive({ httpServer, actorOf, hub, log }: LivePorts) {
     /** Puts a hall on all screens; they watch everything again. */
     show: (next: LiveStage): void => {
       leaveHall()
-      stage = next
       rooms.clear()
+      stage = next
       leaveHall = next.hall.subscribe((events, hall) => {
         for (const event of events) rooms.touch(touchOf(event, hall))
       })
-      for (const socket of io.sockets.sockets.values()) for (const name of socket.rooms) if (name.startsWith('{')) void socket.leave(name)
+      for (const socket of io.sockets.sockets.values()) leaveRooms(socket)
       io.emit('stage')
+    },
+    /** Somebody's session has ended: their screens watch again, with the rights they have left. */
+    expel: (person: string): void => {
+      for (const socket of io.sockets.sockets.values()) {
+        if (socket.data.person !== person) continue
+        leaveRooms(socket)
+        socket.emit('stage')
+      }
     },
     listeners: (zone: string): number => io.sockets.adapter.rooms.get(soundRoom(zone))?.size ?? 0,
     announce: (message: AnnounceMessage): void => void io.to(soundRoom(message.zone)).emit('announce', message),

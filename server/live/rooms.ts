@@ -30,6 +30,8 @@ export interface RoomPorts {
 }
 
 export const roomName = (view: View): string => JSON.stringify(view)
+/** Socket.IO gives every socket a room of its own too; ours are told by their form. */
+export const isRoomName = (name: string): boolean => name.startsWith('{')
 
 /**
  * Snapshots and numbered changes. A change carries a patch of the snapshot, so a screen that has every number is right,
@@ -45,12 +47,17 @@ export function createRooms({ read, boothsOf, ticketOf, emit, gatherMs }: RoomPo
     const { items } = room
     room.due = null
     room.items = []
-    if (!after) return
+    if (!after) return close(room)
     const patch = diffSnapshots(room.snapshot, after)
     if (!patch && items.length === 0) return
     room.snapshot = after
     room.version++
     emit(room.name, { view: room.view.view, version: room.version, changes: items, patch: patch ?? {} })
+  }
+  /** A number is left out on purpose: by the contract, whoever misses one watches again, and finds what there is now. */
+  const close = (room: Room) => {
+    rooms.delete(room.name)
+    emit(room.name, { view: room.view.view, version: room.version + 2, changes: [{ type: 'notice' }], patch: {} })
   }
   const sendDue = (due: Due) => {
     for (const room of rooms.values()) if (room.due === 'now' || room.due === due) send(room)
@@ -122,7 +129,9 @@ export function createRooms({ read, boothsOf, ticketOf, emit, gatherMs }: RoomPo
       schedule('now')
     },
     /** Another hall is on stage: nobody's snapshot is true any more. */
-    clear: (): void => rooms.clear(),
+    clear: (): void => {
+      for (const room of rooms.values()) close(room)
+    },
     close: (): void => {
       for (const timer of Object.values(timers)) if (timer) clearTimeout(timer)
       rooms.clear()

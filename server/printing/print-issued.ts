@@ -6,6 +6,8 @@ import { encodeSlip, type Paper } from './encode-slip.ts'
 import { layOutSlip } from './slip.ts'
 import type { JobResult, Spooler } from './spooler.ts'
 
+const realNow = () => performance.now()
+
 export interface PrintPorts {
   readonly hall: LiveHall
   readonly lens: () => Lens
@@ -14,12 +16,13 @@ export interface PrintPorts {
   readonly paperOf: (kiosk: string) => Paper
 }
 
-const hub = { role: 'hub', id: 'hub' } as const
-
-/** R3.24: what the printer did decides the number's fate. Certainly not printed: offered on the screen instead. */
+/**
+ * R3.24: what the printer did decides the number's fate. Certainly not printed: offered on the screen instead.
+ * Rejects while the journal cannot be written, so that the spool tells it again.
+ */
 export async function settlePrint(hall: LiveHall, { job, ticket, outcome }: JobResult): Promise<void> {
-  const verb = outcome === 'refused' ? 'fail-print' : 'deliver'
-  await hall.execute({ command: { verb, ticket }, actor: hub, device: null, key: `settle:${job}`, fingerprint: verb })
+  const result = await hall.byHub({ verb: outcome === 'refused' ? 'fail-print' : 'deliver', ticket }, `settle:${job}`)
+  if ('refusal' in result && result.refusal.refused === 'hall-unavailable') throw new Error('the hall cannot take note of a print')
 }
 
 /**
@@ -59,15 +62,32 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
     turn = null
     const ticket = unmade.shift()
     if (!ticket) return
-    void enqueue(ticket)
+    // It may have ended while it waited to be drawn.
+    const now = hall.told.tickets.get(ticket.id)
+    if (now && waitsForPaper(now)) void enqueue(now)
     turn = setImmediate(makeNext)
   }
   const make = (tickets: readonly HallTicket[]) => {
     unmade.push(...tickets)
     turn ??= setImmediate(makeNext)
   }
+  /** Printing takes real time, however fast the hall's clock runs: since when each number has waited for its slip. */
+  const since = new Map(unmade.map(({ id }) => [id, realNow()]))
+  const isPatient = ({ id, takenAt, reservedUntil }: HallTicket) => realNow() - (since.get(id) ?? 0) < (reservedUntil ?? takenAt) - takenAt
+
+  /** R3.9, R3.23: a number that ended before its slip came out must not come out any more. */
+  const withdraw = (ticket: HallTicket) => {
+    since.delete(ticket.id)
+    if (ticket.legs[0]?.state === 'waiting') return
+    void spooler.withdraw(ticket.id).catch((error) => log.error({ err: error, ticket: ticket.label }, 'a slip could not be withdrawn'))
+  }
   const unsubscribe = hall.subscribe((events) => {
-    for (const { type, tickets = [] } of events) if (type === 'issued') make(tickets.filter(waitsForPaper))
+    for (const { type, tickets = [] } of events) {
+      const fresh = type === 'issued' ? tickets.filter(waitsForPaper) : []
+      for (const { id } of fresh) since.set(id, realNow())
+      make(fresh)
+      for (const ticket of tickets) if (since.has(ticket.id) && !waitsForPaper(ticket)) withdraw(ticket)
+    }
   })
   make([])
 
@@ -75,14 +95,8 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
     /** Lapses what is past its time. Called by the hub's timer. */
     lapseOverdue: async (): Promise<void> => {
       for (const ticket of hall.lapsingPrints()) {
-        const fate = await spooler.withdraw(ticket.id)
-        await hall.execute({
-          command: lapsingDelivery(fate, ticket.id),
-          actor: hub,
-          device: null,
-          key: null,
-          fingerprint: '',
-        })
+        if (isPatient(ticket)) continue
+        await hall.byHub(lapsingDelivery(await spooler.withdraw(ticket.id), ticket.id))
       }
     },
     /** What is not made by then is made at the next start. */

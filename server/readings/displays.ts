@@ -70,8 +70,11 @@ function readCall(hall: Hall, record: CallRecord): DisplayCall {
   }
 }
 
-/** Whether the number is still called by that call; R5.2 asks it before speaking. */
-export function callState(hall: Hall, record: Pick<CallRecord, 'ticket' | 'counter'>): CallState {
+/** Whether the number is still called by that call or by a recall of it; R5.2 asks it before speaking. */
+export function callState(hall: Hall, record: Pick<CallRecord, 'seq' | 'ticket' | 'counter'>): CallState {
+  const first = hall.calls.findLast(({ ticket, reason }) => ticket === record.ticket && reason !== null)
+  // It was called anew since, or the call was taken back.
+  if (!first || record.seq < first.seq) return 'ended'
   const ticket = hall.tickets.get(record.ticket)
   if (!ticket) return 'ended'
   const { state, counter } = currentLeg(ticket)

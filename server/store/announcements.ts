@@ -62,6 +62,10 @@ export function openAnnouncements<Schema extends Record<string, unknown>>(
       }
       return found
     },
-    lastAt: () => db.select({ at: max(announcementTable.endedAt) }).from(announcementTable).get()?.at ?? null,
+    lastAt: () =>
+      db
+        .select({ at: max(announcementTable.endedAt) })
+        .from(announcementTable)
+        .get()?.at ?? null,
   }
 }

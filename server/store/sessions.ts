@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm'
+import { inArray, lt } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { sessionTable } from './schema.ts'
 
@@ -11,11 +11,12 @@ export function openSessions(db: BetterSQLite3Database) {
       db.delete(sessionTable).where(lt(sessionTable.expiresAt, realNow)).run()
       return db.select().from(sessionTable).all()
     },
-    save: (row: SessionRow): void => {
-      db.insert(sessionTable).values(row).run()
-    },
-    remove: (tokenHash: string): void => {
-      db.delete(sessionTable).where(eq(sessionTable.tokenHash, tokenHash)).run()
+    /** Keeps one and forgets the others, in one step. */
+    replace: (row: SessionRow, ended: readonly string[]): void => {
+      db.transaction(() => {
+        if (ended.length > 0) db.delete(sessionTable).where(inArray(sessionTable.tokenHash, [...ended])).run()
+        db.insert(sessionTable).values(row).run()
+      })
     },
   }
 }

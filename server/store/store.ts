@@ -23,7 +23,7 @@ export interface Store extends AsyncDisposable {
 /** The worker holds one batch at a time; without a bound its heap would grow as if it were the hub's, MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
 
-/** Opens the store in its worker; rejects with an error named `FolderInUse` when another hub has the folder. */
+/** Opens the store in its worker; rejects with an error named `FolderInUse` when another hub has the folder, else `CannotOpen`. */
 export async function openStore({ workerFile, ...options }: StoreOptions & { workerFile: string }): Promise<Store> {
   const worker = new Worker(workerFile, { workerData: options, resourceLimits })
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
@@ -63,13 +63,17 @@ export async function openStore({ workerFile, ...options }: StoreOptions & { wor
   }
   const area = <K extends keyof Areas>(name: K): Later<Areas[K]> =>
     new Proxy({} as Later<Areas[K]>, {
-      get: (_target, method) => (...args: unknown[]) => ask(name, String(method), args),
+      get:
+        (_target, method) =>
+        (...args: unknown[]) =>
+          ask(name, String(method), args),
     })
 
   try {
     await opened
   } catch (error) {
     await worker.terminate()
+    if (error instanceof Error && error.name !== 'FolderInUse') error.name = 'CannotOpen'
     throw error
   }
   const journal = area('journal')

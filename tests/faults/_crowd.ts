@@ -76,7 +76,8 @@ export function createVisitor(ledger: Ledger, services: readonly string[]): Acto
 /** Calls the next, starts, finishes, and again. */
 export function createOfficer(ledger: Ledger, counter: number, token: string): Actor {
   return createActor(ledger, (last) => {
-    const ticket = last?.status === 200 ? (JSON.parse(last.text) as { ticket: { id: string; state: string } }).ticket : null
+    const ticket =
+      last?.status === 200 ? (JSON.parse(last.text) as { ticket: { id: string; state: string } }).ticket : null
     if (ticket?.state === 'called') return { kind: 'other', path: `/api/tickets/${ticket.id}/start`, body: {}, token }
     if (ticket?.state === 'serving') return { kind: 'other', path: `/api/tickets/${ticket.id}/finish`, body: {}, token }
     return { kind: 'call', path: `/api/counters/${counter}/call-next`, body: {}, token }

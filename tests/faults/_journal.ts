@@ -18,7 +18,8 @@ export function readJournal(dataDir: string): JournalRow[] {
   }
 }
 
-export const payloadOf = ({ payload }: JournalRow) => JSON.parse(payload) as Pick<HallEvent, 'tickets' | 'counters' | 'call' | 'day'>
+export const payloadOf = ({ payload }: JournalRow) =>
+  JSON.parse(payload) as Pick<HallEvent, 'tickets' | 'counters' | 'call' | 'day'>
 
 /** The first ticket of every event of this kind, in order. */
 export const ticketsOf = (rows: readonly JournalRow[], type: string): HallTicket[] =>

@@ -62,7 +62,8 @@ export async function killWhileBusy(kills: number, workMs: () => number): Promis
   const rows = readJournal(dataDir)
   const issued = ticketsOf(rows, 'issued')
   const called = ticketsOf(rows, 'called')
-  const done = (kind: string) => [...ledger.answered.values()].filter(({ sent, status }) => sent.kind === kind && status < 300)
+  const done = (kind: string) =>
+    [...ledger.answered.values()].filter(({ sent, status }) => sent.kind === kind && status < 300)
   expectWholeSeries(issued)
   expect(idsIn(done('issue')).sort()).toEqual(issued.map(({ id }) => id).sort())
   expect(idsIn(done('call')).sort()).toEqual(called.map(({ id }) => id).sort())
@@ -74,10 +75,21 @@ const idsIn = (answers: readonly { text: string }[]): string[] =>
   answers.map(({ text }) => (JSON.parse(text) as { ticket: { id: string } }).ticket.id)
 
 /** [R8.2] The same keys give the same answers. */
-async function expectRemembered(hub: HubProcess, answers: readonly { sent: { path: string; body: object; key: string; token?: string }; status: number; text: string }[]) {
+async function expectRemembered(
+  hub: HubProcess,
+  answers: readonly {
+    sent: { path: string; body: object; key: string; token?: string }
+    status: number
+    text: string
+  }[],
+) {
   for (let from = 0; from < answers.length; from += 50) {
     const some = answers.slice(from, from + 50)
-    const again = await Promise.all(some.map(({ sent }) => hub.http.post(sent.path, { body: sent.body, key: sent.key, token: sent.token })))
-    expect(again.map(({ status, text }) => ({ status, text }))).toEqual(some.map(({ status, text }) => ({ status, text })))
+    const again = await Promise.all(
+      some.map(({ sent }) => hub.http.post(sent.path, { body: sent.body, key: sent.key, token: sent.token })),
+    )
+    expect(again.map(({ status, text }) => ({ status, text }))).toEqual(
+      some.map(({ status, text }) => ({ status, text })),
+    )
   }
 }

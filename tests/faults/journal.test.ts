@@ -6,6 +6,9 @@ import { openStore } from '../../server/store/store.ts'
 import { startHub } from '../_hub.ts'
 import { expectWholeSeries, readJournal, ticketsOf } from './_journal.ts'
 
+// Ends a run that hangs; nothing here is judged by the speed of the machine.
+jest.setTimeout(240_000)
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'antrean-journal-'))
@@ -27,7 +30,11 @@ test('[R8.3] a journal that cannot be written: everything since is refused, noth
     refused.map(() => ({ status: 503, body: { refusal: { name: 'hall-unavailable', message: expect.any(Object) } } })),
   )
   expect(await health()).toBe(seq)
-  expect((await hub.http.get<{ services: { code: string; waiting: number }[] }>('/api/services')).body.services.find(({ code }) => code === 'DUKC-01')?.waiting).toBe(1)
+  expect(
+    (await hub.http.get<{ services: { code: string; waiting: number }[] }>('/api/services')).body.services.find(
+      ({ code }) => code === 'DUKC-01',
+    )?.waiting,
+  ).toBe(1)
   other.exec('ROLLBACK')
   other.close()
 
@@ -49,7 +56,12 @@ test('a store whose thread has died says no at once, and says that it has failed
      parentPort.postMessage({ id: 0, value: null })
      parentPort.on('message', () => { throw new Error('out of memory') })`,
   )
-  await using store = await openStore({ file: join(folder, 'x.sqlite'), migrationsFolder: folder, site: 'x', workerFile })
+  await using store = await openStore({
+    file: join(folder, 'x.sqlite'),
+    migrationsFolder: folder,
+    site: 'x',
+    workerFile,
+  })
   await expect(store.journal.append([])).rejects.toThrow('out of memory')
   await expect(store.journal.readPresent()).rejects.toThrow('out of memory')
   expect((await store.failed).message).toBe('out of memory')

@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readConfig } from '../../server/config.ts'
+import { runProgram, startHub } from '../_hub.ts'
 import { createLedger, createVisitor } from './_crowd.ts'
 import { readJournal, ticketsOf } from './_journal.ts'
-import { runProgram, startHub } from '../_hub.ts'
+
+// Ends a run that hangs; nothing here is judged by the speed of the machine.
+jest.setTimeout(240_000)
 
 let dataDir: string
 beforeEach(() => {
@@ -33,16 +37,26 @@ test.each([
   ['ANTREAN_CLOCK', '2026-07-14T08:00:00+08:00 x0'],
   ['ANTREAN_CLOCK', '2026-13-14T08:00:00+08:00'],
   ['PUBLIC_URL', 'mpp.paser'],
-  ['ANTREAN_SITE', '/nowhere/site.json'],
-])('%s=%s is refused in words', async (name, value) => {
-  const { code, output } = await runProgram({ env: { [name]: value } })
-  expect(code).toBeGreaterThan(0)
-  expect(output).toContain(name === 'ANTREAN_SITE' ? value : name)
-  expect(output).not.toMatch(/\bat \w+.*:\d+/)
+])('%s=%s is a mistake that bears its name', (name, value) => {
+  expect(() => readConfig({ [name]: value }, true)).toThrow(new RegExp(`^${name}: `))
+})
+
+test('a site package that is not there, or has mistakes, is refused in words', async () => {
+  const empty = join(dataDir, 'site.json')
+  writeFileSync(empty, '{}')
+  for (const file of [empty, join(dataDir, 'absent.json')]) {
+    const { code, output } = await runProgram({ env: { ANTREAN_SITE: file } })
+    expect(code).toBe(1)
+    expect(output).toContain(file)
+    expect(output).not.toMatch(/\bat \w+.*:\d+/)
+  }
 })
 
 test('the clock and the rules of the demo are refused outside it; without a production site it says so and ends with 78', async () => {
-  const demoOnly = await runProgram({ args: [], env: { ANTREAN_CLOCK: '2026-07-14T08:00:00+08:00', ANTREAN_RULES: 'full' } })
+  const demoOnly = await runProgram({
+    args: [],
+    env: { ANTREAN_CLOCK: '2026-07-14T08:00:00+08:00', ANTREAN_RULES: 'full' },
+  })
   expect(demoOnly.code).toBe(2)
   expect(demoOnly.output).toMatch(/ANTREAN_CLOCK: .*\n\s*ANTREAN_RULES: /)
   const bare = await runProgram({ args: [] })
@@ -86,6 +100,8 @@ test('SIGTERM while busy: within 5 s, status 0, whoever was answered is in the j
   await Promise.all(working)
   expect(hub.faults()).toEqual([])
   const issued = new Set(ticketsOf(readJournal(dataDir), 'issued').map(({ id }) => id))
-  const answered = [...ledger.answered.values()].filter(({ status }) => status === 201).map(({ text }) => (JSON.parse(text) as { ticket: { id: string } }).ticket.id)
+  const answered = [...ledger.answered.values()]
+    .filter(({ status }) => status === 201)
+    .map(({ text }) => (JSON.parse(text) as { ticket: { id: string } }).ticket.id)
   expect(answered.filter((id) => !issued.has(id))).toEqual([])
 })

@@ -4,6 +4,9 @@ import { openLive } from '../../ui-kit/live.ts'
 import { type HubProcess, startHub } from '../_hub.ts'
 import { openScreen, until } from '../server/live/_screen.ts'
 
+// Ends a run that hangs; nothing here is judged by the speed of the machine.
+jest.setTimeout(240_000)
+
 async function findFreePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -14,7 +17,9 @@ async function findFreePort(): Promise<string> {
 
 async function callSomebody(hub: HubProcess, token: string): Promise<string> {
   await hub.http.post('/api/tickets', { body: { service: 'DUKC-01', delivery: 'none' } })
-  const { body } = await hub.http.post<{ ticket: { id: string; label: string } }>('/api/counters/5/call-next', { token })
+  const { body } = await hub.http.post<{ ticket: { id: string; label: string } }>('/api/counters/5/call-next', {
+    token,
+  })
   await hub.http.post(`/api/tickets/${body.ticket.id}/finish`, { token })
   return body.ticket.label
 }

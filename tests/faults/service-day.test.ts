@@ -5,6 +5,9 @@ import { type HubProcess, startHub } from '../_hub.ts'
 import type { Ticket } from '../server/http/_hall.ts'
 import { readJournal } from './_journal.ts'
 
+// Ends a run that hangs; nothing here is judged by the speed of the machine.
+jest.setTimeout(240_000)
+
 let dataDir: string
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'antrean-day-'))
@@ -13,7 +16,8 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const at = (clock: string) => startHub({ dataDir, env: { ANTREAN_CLOCK: clock } })
 const issue = async ({ http }: HubProcess, key?: string) =>
-  (await http.post<{ ticket: Ticket }>('/api/tickets', { body: { service: 'DUKC-01', delivery: 'none' }, key })).body.ticket
+  (await http.post<{ ticket: Ticket }>('/api/tickets', { body: { service: 'DUKC-01', delivery: 'none' }, key })).body
+    .ticket
 
 async function issueAt(clock: string): Promise<Pick<Ticket, 'label' | 'serviceDay'>> {
   await using hub = await at(clock)
@@ -33,7 +37,10 @@ test('[R2.2, R2.5] over midnight of the site, at full speed: not one number of t
   await using hub = await at('2026-07-14T23:59:50+08:00 x60')
   let tickets: (Ticket & { takenAt: string })[] = []
   while (tickets.at(-1)?.serviceDay !== '2026-07-15') {
-    tickets = [...tickets, ...(await Promise.all(Array.from({ length: 4 }, () => issue(hub))) as (Ticket & { takenAt: string })[])]
+    tickets = [
+      ...tickets,
+      ...((await Promise.all(Array.from({ length: 4 }, () => issue(hub)))) as (Ticket & { takenAt: string })[]),
+    ]
   }
   for (const { takenAt, serviceDay } of tickets) expect(takenAt.slice(0, 10)).toBe(serviceDay)
   for (const day of ['2026-07-14', '2026-07-15']) {
@@ -48,7 +55,9 @@ test('[R3.23] yesterday’s number is told that it was yesterday’s', async () 
   const { publicCode } = await issue(evening)
   await evening.stop()
   await using morning = await at('2026-07-15T07:00:00+08:00')
-  expect((await morning.http.get(`/api/tickets/${publicCode}`)).body).toMatchObject({ ticket: { state: 'expired', serviceDay: '2026-07-14', can: [] } })
+  expect((await morning.http.get(`/api/tickets/${publicCode}`)).body).toMatchObject({
+    ticket: { state: 'expired', serviceDay: '2026-07-14', can: [] },
+  })
   const late = await morning.http.post(`/api/tickets/${publicCode}/visitor`, { body: { action: 'here' } })
   expect(late.body).toMatchObject({ refusal: { name: 'other-day', next: { day: '2026-07-14' } } })
 })

@@ -6,6 +6,9 @@ import type { SitePackage } from '../../server/contract/site.ts'
 import { type HubProcess, startHub } from '../_hub.ts'
 import { readJournal, ticketsOf } from './_journal.ts'
 
+// Ends a run that hangs; nothing here is judged by the speed of the machine.
+jest.setTimeout(240_000)
+
 interface Line {
   at: string
   startedAt: string
@@ -29,7 +32,8 @@ function writeOneZoneSite(): { file: string; zone: string; counters: number[]; f
   const here = new Set(booths.filter((booth) => booth.zone === zone).map(({ code }) => code))
   const counters = [...site.counters]
   const [first] = counters
-  for (let number = 101; counters.filter(({ booth }) => here.has(booth)).length < crowd; number++) counters.push({ ...first!, number })
+  for (let number = 101; counters.filter(({ booth }) => here.has(booth)).length < crowd; number++)
+    counters.push({ ...first!, number })
   const folder = mkdtempSync(join(tmpdir(), 'antrean-site-'))
   const file = join(folder, 'one-zone.json')
   writeFileSync(file, JSON.stringify({ ...site, booths, counters }))
@@ -41,7 +45,10 @@ const speakerFolder = (dataDir: string, zone: string) => join(dataDir, 'virtual/
 function spokenIn(dataDir: string, zone: string): Line[] {
   const log = join(speakerFolder(dataDir, zone), 'spoken.jsonl')
   const text = existsSync(log) ? readFileSync(log, 'utf8') : ''
-  return text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Line)
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line)
 }
 
 async function untilSpoken(dataDir: string, zone: string, lines: number): Promise<Line[]> {
@@ -53,7 +60,8 @@ async function untilSpoken(dataDir: string, zone: string, lines: number): Promis
 }
 
 async function callEverybody(hub: HubProcess, counters: readonly number[]): Promise<void> {
-  const { services } = (await hub.http.get<{ services: { code: string; booth: { code: string } }[] }>('/api/services')).body
+  const { services } = (await hub.http.get<{ services: { code: string; booth: { code: string } }[] }>('/api/services'))
+    .body
   const seats = await Promise.all(
     counters.map(async (number) => {
       const token = await hub.session('officer', number)
@@ -61,8 +69,11 @@ async function callEverybody(hub: HubProcess, counters: readonly number[]): Prom
       return { number, token, service: services.find(({ booth }) => booth.code === body.counter.booth)?.code }
     }),
   )
-  for (const { service } of seats) await hub.http.post('/api/tickets', { body: { service, delivery: 'none', locale: 'id', priority: 'elderly' } })
-  const answers = await Promise.all(seats.map(({ number, token }) => hub.http.post(`/api/counters/${number}/call-next`, { token })))
+  for (const { service } of seats)
+    await hub.http.post('/api/tickets', { body: { service, delivery: 'none', locale: 'id', priority: 'elderly' } })
+  const answers = await Promise.all(
+    seats.map(({ number, token }) => hub.http.post(`/api/counters/${number}/call-next`, { token })),
+  )
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
 }
 
@@ -75,7 +86,9 @@ function expectWellSpoken(spoken: readonly Line[], called: readonly HallTicket[]
     before = endedAt
   }
   const files = readdirSync(folder).filter((name) => name.endsWith('.wav'))
-  expect(files.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual(spoken.map(({ label }, index) => `${index + 1}-${label}.wav`))
+  expect(files.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual(
+    spoken.map(({ label }, index) => `${index + 1}-${label}.wav`),
+  )
   // R4.11: nothing that is spoken or kept of it singles anybody out.
   expect(JSON.stringify(spoken)).not.toMatch(/elderly|disabil|pregnan|infant|lansia|priorit/i)
 }

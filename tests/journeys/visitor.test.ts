@@ -9,7 +9,7 @@ interface Ticket {
   readonly publicCode: string
 }
 
-const service = 'IMI-01'
+const service = 'IMIG-01'
 
 let hub: HubProcess
 let browser: Browser
@@ -18,7 +18,7 @@ beforeAll(async () => {
   hub = await startHub({ env: { ANTREAN_CLOCK: '2026-07-14T09:42:00+08:00' } })
   browser = await launchBrowser()
   const { body } = await hub.http.get<{ booths: { code: string; counters: number[] }[] }>('/api/demo')
-  counter = body.booths.find(({ code }) => code === 'IMI')?.counters[0] ?? 0
+  counter = body.booths.find(({ code }) => code === 'IMIG')?.counters[0] ?? 0
 })
 afterAll(async () => {
   await browser?.close()
@@ -144,15 +144,13 @@ it('finds services by word and kind, and tells why one gives no numbers', async 
 }, 30_000)
 
 it('keeps the last reading with its time while the hub is gone, and comes back by itself', async () => {
-  const own = await startHub({ env: { ANTREAN_CLOCK: '2026-07-14T09:42:00+08:00' } })
+  await using own = await startHub({ env: { ANTREAN_CLOCK: '2026-07-14T09:42:00+08:00' } })
   const { body } = await own.http.post<{ ticket: Ticket }>('/api/tickets', { body: { service, delivery: 'none' } })
   const phone = await openScreen(browser, `${own.url}/t/${body.ticket.publicCode}`, 'phone')
   await seen(phone, 'Anda berikutnya')
   await own.stop()
   await seen(phone, /^Terputus\. Terakhir diperbarui 09\.4\d\.$/)
   expect(await button(phone, 'Batalkan nomor').isDisabled()).toBe(true)
-  const again = await startHub({ dataDir: own.dataDir, env: { PORT: String(own.port) } })
+  await using _again = await startHub({ dataDir: own.dataDir, env: { PORT: String(own.port) } })
   await phone.page.getByText(/^Terputus/).waitFor({ state: 'detached' })
-  await again[Symbol.asyncDispose]()
-  await own[Symbol.asyncDispose]()
 }, 60_000)

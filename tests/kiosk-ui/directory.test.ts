@@ -9,7 +9,7 @@ import {
   serviceClosure,
   wantedServices,
 } from '../../kiosk-ui/directory.ts'
-import { allShelf, oftenShelf } from '../../kiosk-ui/journey.ts'
+import { allShelf, oftenShelf } from '../../kiosk-ui/journey-state.ts'
 import { hoursToday } from '../../kiosk-ui/opening-hours.ts'
 import { markedPieces, searchServices } from '../../kiosk-ui/search.ts'
 import { wayTo } from '../../kiosk-ui/way.ts'

@@ -1,4 +1,5 @@
-import { advance, freshJourney, issueBody, type Journey, type JourneyEvent, resumed } from '../../kiosk-ui/journey.ts'
+import { advance, type JourneyEvent } from '../../kiosk-ui/journey.ts'
+import { freshJourney, issueBody, type Journey, resumed } from '../../kiosk-ui/journey-state.ts'
 
 const at = 1_000
 

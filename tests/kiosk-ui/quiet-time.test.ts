@@ -1,4 +1,5 @@
-import { advance, freshJourney, type Journey, type JourneyEvent } from '../../kiosk-ui/journey.ts'
+import { advance, type JourneyEvent } from '../../kiosk-ui/journey.ts'
+import { freshJourney, type Journey } from '../../kiosk-ui/journey-state.ts'
 import { leavesAt, quietTimeOf } from '../../kiosk-ui/quiet-time.ts'
 import { type TicketPhase, ticketPhase } from '../../kiosk-ui/ticket-phase.ts'
 

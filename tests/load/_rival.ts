@@ -19,7 +19,9 @@ export function openCommits(): (text: string) => void {
   return (text) => void insert.run(text)
 }
 
+/** Connections stay open as long as the hub's. */
 export function sayAddress(server: Server): void {
+  server.keepAliveTimeout = 65_000
   const { port } = server.address() as AddressInfo
   process.stdout.write(`http://127.0.0.1:${port}\n`)
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { round } from './_figures.ts'
 import { type Figures, type Limit, limitsOf } from './_limits.ts'
 import { measureCalls, measureDay, measureDisplays, measureIssue, type Scale, weighKiosk } from './_measures.ts'
 import { root } from './_programs.ts'
@@ -12,6 +13,8 @@ const scale: Scale = isQuick
   : { rounds: 5, issueSeconds: 3, calls: 60, callSeconds: 6, visitors: 4000 }
 
 const say = (line: string) => console.log(line)
+/** Programs that wanted a core in the minute before: what exceeds zero disturbs every figure that is no ratio. */
+const loadBefore = round(loadavg()[0] ?? 0)
 const figures: Figures = {
   ...(await step('numbers a second', measureIssue)),
   ...(await step('call to display', measureDisplays)),
@@ -20,9 +23,14 @@ const figures: Figures = {
   kiosk: weighKiosk(),
 }
 const limits = limitsOf(figures)
-const machine = { cores: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
+const machine = { cores: cpus().length, model: cpus()[0]?.model ?? '', node: process.version, loadBefore }
 writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ quick: isQuick, machine, ...figures, limits }, null, 2)}\n`)
 print(figures, limits)
+if (loadBefore > machine.cores / 4) {
+  say(
+    `\nThis machine was busy with other work (load ${loadBefore} on ${machine.cores} cores): only the ratios mean much.`,
+  )
+}
 
 async function step<T>(name: string, measure: (scale: Scale) => Promise<T>): Promise<T> {
   process.stderr.write(`measuring: ${name}\n`)

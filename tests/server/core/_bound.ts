@@ -3,40 +3,51 @@ import type { Hall } from '../../../server/core/hall.ts'
 import { catalogueOf, isPaused, tierNow } from '../../../server/core/next.ts'
 import { comparePlaces, type Standing } from '../../../server/core/place.ts'
 import { currentLeg } from '../../../server/core/ticket.ts'
+import { type RandomDayOptions, randomDay } from './_random-day.ts'
 
 /** A call as it touched one regular visitor who waited. */
 interface Passed {
   readonly command: string
-  readonly counter: number
+  /** The counter, and how often before it had ceased to hold the service in tier 1. */
+  readonly counter: string
   readonly isAhead: boolean
   readonly isLower: boolean
 }
 
 /**
  * R4.9 exactly as published: while a regular visitor waits, the counters that hold their service in tier 1 make at most
- * k·(r + m) calls ahead of turn. Every call is counted at every visitor whom it passed.
+ * k·(r + m) calls ahead of turn. Every call is counted at every visitor whom it passed. With `countsAgain` a counter to
+ * which R4.1 brings the service anew is a further one of m: its count begins at that moment.
  */
-export function boundWatch(hall: Hall) {
+function boundWatch(hall: Hall, { countsAgain }: { countsAgain: boolean }) {
+  const ceased = new Map<string, number>()
   const waits = new Map<string, Passed[]>()
-  const endedBy = new Map<string, { key: string; passed: Passed[] }>()
+  const endedBy = new Map<string, { key: string; passed: Passed[] }[]>()
   const seen = { visitors: 0, calls: 0, largest: 0, atBound: 0 }
 
   const keyOf = (ticket: HallTicket): string => {
     const { placeSeq, queuedAt } = currentLeg(ticket)
     return `${ticket.id} ${queuedAt} ${placeSeq}`
   }
-  /** Those who wait regularly and whom this counter could call in tier 1 now. */
-  const waitingAt = (counter: number, at: number): Standing[] => {
-    const found: Standing[] = []
-    for (const service of catalogueOf(hall).profileOf(counter).flat()) {
-      for (const one of hall.lines.get(service)?.regular ?? []) {
-        const { leg } = one
-        const isElsewhere = leg.only !== undefined && leg.only !== counter && hall.counters.get(leg.only)?.state === 'open'
-        if (leg.state !== 'waiting' || isElsewhere || isPaused(hall, one)) continue
-        if (tierNow(hall, one, counter, at) === 1) found.push(one)
-      }
-    }
-    return found
+  /** Everybody who waits regularly for a service of this counter, and whether it could call them in tier 1 now. */
+  const waitingAt = (counter: number, at: number): { one: Standing; isHeld: boolean }[] =>
+    catalogueOf(hall)
+      .profileOf(counter)
+      .flat()
+      .flatMap((service) => hall.lines.get(service)?.regular ?? [])
+      .filter(({ leg }) => leg.state === 'waiting')
+      .map((one) => {
+        const { only } = one.leg
+        const isElsewhere = only !== undefined && only !== counter && hall.counters.get(only)?.state === 'open'
+        return { one, isHeld: !isElsewhere && !isPaused(hall, one) && tierNow(hall, one, counter, at) === 1 }
+      })
+
+  /** A wait ends when the leg leaves its line, by a call or otherwise; an undo takes that back too. */
+  const end = (ticket: HallTicket, command: string): void => {
+    const key = keyOf(ticket)
+    const passed = waits.get(key)
+    if (passed) endedBy.set(command, [...(endedBy.get(command) ?? []), { key, passed }])
+    waits.delete(key)
   }
 
   return {
@@ -51,31 +62,85 @@ export function boundWatch(hall: Hall) {
       const isAhead = after.run > (before?.run ?? 0)
       const leg = currentLeg(ticket)
       seen.calls += 1
-      for (const one of waitingAt(after.number, event.at)) {
+      for (const { one, isHeld } of waitingAt(after.number, event.at)) {
         const key = keyOf(one.ticket)
         if (one.ticket.id === ticket.id) continue
         const passed = waits.get(key) ?? []
+        const holding = `${key} at ${after.number}`
+        if (!isHeld) {
+          if (countsAgain) ceased.set(holding, (ceased.get(holding) ?? 0) + 1)
+          continue
+        }
         if (!waits.has(key)) seen.visitors += 1
-        passed.push({ command: event.command, counter: after.number, isAhead, isLower: !ticket.priority && comparePlaces(leg, one) < 0 })
+        passed.push({
+          command: event.command,
+          counter: `${after.number}.${ceased.get(holding) ?? 0}`,
+          isAhead,
+          isLower: !ticket.priority && comparePlaces(leg, one) < 0,
+        })
         waits.set(key, passed)
         const ahead = passed.filter((call) => call.isAhead).length
         const r = passed.filter((call) => call.isLower).length
         const m = new Set(passed.map(({ counter }) => counter)).size
         seen.largest = Math.max(seen.largest, ahead)
         if (ahead > 0 && ahead === k * (r + m)) seen.atBound += 1
-        if (ahead > k * (r + m)) return `${one.ticket.label}: ${ahead} calls ahead of turn, k = ${k}, r = ${r}, m = ${m}`
+        if (ahead > k * (r + m))
+          return `${one.ticket.label}: ${ahead} calls ahead of turn, k = ${k}, r = ${r}, m = ${m}`
       }
-      const own = keyOf(hall.tickets.get(ticket.id) as HallTicket)
-      const mine = waits.get(own)
-      if (mine) endedBy.set(event.command, { key: own, passed: mine })
-      waits.delete(own)
       return null
+    },
+    left({ tickets = [], command, type }: HallEvent): void {
+      if (type === 'undone') return
+      for (const after of tickets) {
+        const before = hall.tickets.get(after.id)
+        if (
+          before &&
+          (keyOf(before) !== keyOf(after) ||
+            currentLeg(after).state !== 'waiting' ||
+            currentLeg(after).pausedUntil !== undefined)
+        )
+          end(before, command)
+      }
     },
     /** After an undo: the withdrawn calls have passed nobody, and who was called waits on. */
     undone(command: string): void {
-      const back = endedBy.get(command)
-      if (back) waits.set(back.key, back.passed)
-      for (const [key, passed] of waits) waits.set(key, passed.filter((call) => call.command !== command))
+      for (const { key, passed } of endedBy.get(command) ?? []) waits.set(key, passed)
+      for (const [key, passed] of waits)
+        waits.set(
+          key,
+          passed.filter((call) => call.command !== command),
+        )
     },
   }
+}
+
+/** Runs days of these seeds under the watch of R4.9; what was seen, and the first day that broke it. */
+export function watchedDays(
+  seeds: readonly number[],
+  length: number,
+  options: RandomDayOptions & { countsAgain: boolean },
+) {
+  const seen = { visitors: 0, calls: 0, largest: 0, atBound: 0 }
+  let broken: string | null = null
+  for (const seed of seeds) {
+    randomDay(seed, length, {
+      ...options,
+      begin: ({ hall, watches, journal }) => {
+        const watch = boundWatch(hall, options)
+        watches.push((event) => {
+          const wrong = watch.called(event)
+          if (wrong) broken ??= `seed ${seed}, event ${event.seq}: ${wrong}`
+          watch.left(event)
+          if (event.type === 'undone') watch.undone(journal.find(({ seq }) => seq === event.undid)?.command ?? '')
+          if (event.type === 'day-closed') return
+          for (const key of ['visitors', 'calls', 'atBound'] as const) {
+            seen[key] += watch.seen[key]
+            watch.seen[key] = 0
+          }
+          seen.largest = Math.max(seen.largest, watch.seen.largest)
+        })
+      },
+    })
+  }
+  return { seen, broken }
 }

@@ -30,8 +30,7 @@ export interface Asked {
  * The rules alone over one hall: each command is decided and its events folded at once, as the hub does, with its
  * journal kept. `clock.at` is the moment of the next command.
  */
-export function ruledHall() {
-  const hall: Hall = emptyHall()
+export function ruledHall(hall: Hall = emptyHall()) {
   const journal: HallEvent[] = []
   const asked: Asked[] = []
   const clock = { at: morning }
@@ -42,7 +41,7 @@ export function ruledHall() {
     asked.push({ command, actor, at })
     const decision = decide(hall, command, { at, seq: hall.lastSeq + 1, actor })
     const events = 'events' in decision ? decision.events : []
-    const written = { at, command: `c${asked.length}`, actor: actor.id, device: null }
+    const written = { at, command: `c${hall.lastSeq + 1}`, actor: actor.id, device: null }
     for (const draft of events) {
       const event: HallEvent = { ...draft, ...written, seq: hall.lastSeq + 1, id: `e${hall.lastSeq + 1}` }
       for (const watch of watches) watch(event)

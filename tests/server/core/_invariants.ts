@@ -4,6 +4,7 @@ import { emptyHall, evolve, type Hall } from '../../../server/core/hall.ts'
 import { comparePlaces } from '../../../server/core/place.ts'
 import { currentLeg } from '../../../server/core/ticket.ts'
 import type { Asked } from './_day.ts'
+import { randomDay } from './_random-day.ts'
 
 const active = new Set(['waiting', 'called', 'serving', 'reserved'])
 
@@ -40,7 +41,8 @@ export function brokenHands(hall: Hall): string | null {
   for (const ticket of hall.tickets.values()) {
     const { state, counter } = currentLeg(ticket)
     if (state !== 'called' && state !== 'serving') continue
-    if (hall.counters.get(counter as number)?.ticket !== ticket.id) return `${ticket.id} is ${state} at ${counter}, which does not have it`
+    if (hall.counters.get(counter as number)?.ticket !== ticket.id)
+      return `${ticket.id} is ${state} at ${counter}, which does not have it`
   }
   return null
 }
@@ -53,8 +55,10 @@ function brokenTickets(hall: Hall): string | null {
     const { state } = currentLeg(ticket)
     if (state === 'planned' || state === 'transferred') return `${id} is ${state}`
     for (const leg of legs) {
-      if (leg.returnTo !== undefined && active.has(leg.state) && legs[leg.returnTo]?.state !== 'held') return `${id} returns to nobody`
-      if (leg.queuedAt === null && leg.state !== 'planned' && leg.state !== 'cancelled' && leg.state !== 'expired') return `${id} has a leg ${leg.state} that never queued`
+      if (leg.returnTo !== undefined && active.has(leg.state) && legs[leg.returnTo]?.state !== 'held')
+        return `${id} returns to nobody`
+      if (leg.queuedAt === null && leg.state !== 'planned' && leg.state !== 'cancelled' && leg.state !== 'expired')
+        return `${id} has a leg ${leg.state} that never queued`
     }
     if (hall.codes.get(ticket.publicCode) !== id) return `${id} is not found by its code`
   }
@@ -71,13 +75,17 @@ function brokenLines(hall: Hall): string | null {
   for (const service of services) {
     for (const lane of ['regular', 'priority'] as const) {
       const now = hall.lines.get(service)?.[lane] ?? []
-      const right = standing.filter(({ ticket, leg }) => leg.service === service && ticket.priority === (lane === 'priority'))
+      const right = standing.filter(
+        ({ ticket, leg }) => leg.service === service && ticket.priority === (lane === 'priority'),
+      )
       if (now.length !== right.length) return `the ${lane} lane of ${service} has ${now.length}, not ${right.length}`
       const wrong = now.findIndex((one, index) => one.ticket !== right[index]?.ticket || one.leg !== right[index]?.leg)
       if (wrong !== -1) return `the ${lane} lane of ${service} is wrong at ${wrong}`
     }
   }
-  const timed = [...hall.tickets.values()].filter((ticket) => ['reserved', 'held'].includes(currentLeg(ticket).state)).map(({ id }) => id)
+  const timed = [...hall.tickets.values()]
+    .filter((ticket) => ['reserved', 'held'].includes(currentLeg(ticket).state))
+    .map(({ id }) => id)
   return timed.sort().join() === [...hall.timed].sort().join() ? null : 'the list of those whom time moves is wrong'
 }
 
@@ -107,4 +115,19 @@ export function decidedOtherwise(asked: readonly Asked[], journal: readonly Hall
     }
   }
   return next === journal.length ? null : 'events without a command'
+}
+
+/** A random day looked at all the way, then read and decided again; the first thing that is wrong, in words, or null. */
+export function faultOfDay(seed: number, length: number): string | null {
+  let step = 0
+  let fault: string | null = null
+  const { hall, journal, asked } = randomDay(seed, length, {
+    after: (now) => {
+      step += 1
+      const broken = step % 25 === 0 ? brokenRule(now) : brokenHands(now)
+      if (broken) fault ??= `command ${step}: ${broken}`
+    },
+  })
+  fault ??= brokenRule(hall) ?? decidedOtherwise(asked, journal)
+  return fault ?? (textOf(replay(journal)) === textOf(hall) ? null : 'the journal read again gives another hall')
 }

@@ -103,6 +103,9 @@ export interface RandomDayOptions {
   readonly after?: (hall: Hall) => void
 }
 
+/** Days on which counters open late and none closes: R4.9 holds of them without a further word. */
+export const lateDays = { steps: { ...usualSteps, closeCounter: 0, breakCounter: 0, nonsense: 0 }, openAtFirst: 1 }
+
 /** A day of so many steps, each a command that somebody in the hall might give now, or nonsense. The seed is the day. */
 export function randomDay(seed: number, length: number, options: RandomDayOptions = {}) {
   const chance = options.chance ?? chanceOf(seed)
@@ -140,7 +143,13 @@ export function randomDay(seed: number, length: number, options: RandomDayOption
 
 type Asking = { command: Command; actor: Actor }
 
-function stepOf(kind: Step, hall: Hall, chance: Chance, at: number, newCodes: () => { ticket: string; publicCode: string }): Asking | null {
+function stepOf(
+  kind: Step,
+  hall: Hall,
+  chance: Chance,
+  at: number,
+  newCodes: () => { ticket: string; publicCode: string },
+): Asking | null {
   const services = [...(hall.catalogue?.services.keys() ?? [])]
   const counters = [...hall.counters.values()]
   const counter = chance.of(counters)
@@ -149,14 +158,28 @@ function stepOf(kind: Step, hall: Hall, chance: Chance, at: number, newCodes: ()
   const officer = officerOf(hall, number)
   const service = chance.of(services) as string
   const inHand = counter.ticket ? hall.tickets.get(counter.ticket) : undefined
-  const inState = (...states: string[]): HallTicket | undefined => chance.of([...hall.tickets.values()].filter((one) => states.includes(currentLeg(one).state)))
+  const inState = (...states: string[]): HallTicket | undefined =>
+    chance.of([...hall.tickets.values()].filter((one) => states.includes(currentLeg(one).state)))
   const by = (command: Command | null, actor: Actor = officer): Asking | null => command && { command, actor }
-  const on = (ticket: HallTicket | undefined, command: (id: string) => Command, actor: Actor = officer) => (ticket ? by(command(ticket.id), actor) : null)
+  const on = (ticket: HallTicket | undefined, command: (id: string) => Command, actor: Actor = officer) =>
+    ticket ? by(command(ticket.id), actor) : null
 
   switch (kind) {
     case 'issue': {
       const delivery = chance.of(['none', 'none', 'none', 'print', 'screen'] as const) ?? 'none'
-      return by({ verb: 'issue', ...newCodes(), service, priority: chance.is(0.3), english: false, kiosk: null, delivery, refusal: null }, hub)
+      return by(
+        {
+          verb: 'issue',
+          ...newCodes(),
+          service,
+          priority: chance.is(0.3),
+          english: false,
+          kiosk: null,
+          delivery,
+          refusal: null,
+        },
+        hub,
+      )
     }
     case 'callNext':
       return by({ verb: 'call-next', counter: number })
@@ -171,7 +194,10 @@ function stepOf(kind: Step, hall: Hall, chance: Chance, at: number, newCodes: ()
     case 'miss':
       return on(inHand, (ticket) => ({ verb: 'miss', ticket }))
     case 'hold': {
-      const times = { returnAt: chance.is(0.4) ? at + chance.below(10) * minutes : null, keepUntil: chance.is(0.3) ? at + chance.below(15) * minutes : null }
+      const times = {
+        returnAt: chance.is(0.4) ? at + chance.below(10) * minutes : null,
+        keepUntil: chance.is(0.3) ? at + chance.below(15) * minutes : null,
+      }
       return on(inHand ?? inState('waiting'), (ticket) => ({ verb: 'hold', ticket, reason: 'x', ...times }))
     }
     case 'resume':
@@ -181,45 +207,97 @@ function stepOf(kind: Step, hall: Hall, chance: Chance, at: number, newCodes: ()
     case 'noShow':
       return on(inState('missed'), (ticket) => ({ verb: 'no-show', ticket }))
     case 'callTicket':
-      return on(inState('waiting', 'missed'), (ticket) => ({ verb: 'call-ticket', counter: number, ticket, reason: 'x' }))
+      return on(inState('waiting', 'missed'), (ticket) => ({
+        verb: 'call-ticket',
+        counter: number,
+        ticket,
+        reason: 'x',
+      }))
     case 'transfer': {
       const to = chance.is(0.6) ? { service } : { counter: number }
       const position = chance.of(['keep', 'end', 'front'] as const) ?? 'keep'
       const returnHere = chance.is(0.3)
-      return on(inHand ?? inState('waiting', 'held', 'missed'), (ticket) => ({ verb: 'transfer', ticket, to, position, returnHere, reason: 'x' }), chance.is(0.5) ? officer : supervisor)
+      return on(
+        inHand ?? inState('waiting', 'held', 'missed'),
+        (ticket) => ({ verb: 'transfer', ticket, to, position, returnHere, reason: 'x' }),
+        chance.is(0.5) ? officer : supervisor,
+      )
     }
     case 'addService':
       return on(inHand ?? inState('waiting'), (ticket) => ({ verb: 'add-service', ticket, service }), supervisor)
     case 'setPriority':
-      return on(inState('waiting', 'reserved', 'held'), (ticket) => ({ verb: 'set-priority', ticket, priority: chance.is(0.5), reason: null }), supervisor)
+      return on(
+        inState('waiting', 'reserved', 'held'),
+        (ticket) => ({ verb: 'set-priority', ticket, priority: chance.is(0.5), reason: null }),
+        supervisor,
+      )
     case 'cancel':
-      return on(chance.of([...hall.tickets.values()]), (ticket) => ({ verb: 'cancel', ticket, reason: null }), supervisor)
+      return on(
+        chance.of([...hall.tickets.values()]),
+        (ticket) => ({ verb: 'cancel', ticket, reason: null }),
+        supervisor,
+      )
     case 'visitor': {
       const action = chance.of(['cancel', 'here', 'here', 'later', 'on-my-way'] as const) ?? 'here'
-      return on(chance.of([...hall.tickets.values()]), (ticket) => ({ verb: 'visitor', ticket, action }), { role: 'visitor', id: 'phone' })
+      return on(chance.of([...hall.tickets.values()]), (ticket) => ({ verb: 'visitor', ticket, action }), {
+        role: 'visitor',
+        id: 'phone',
+      })
     }
     case 'deliver':
       return on(inState('reserved', 'void'), (ticket) => ({ verb: 'deliver', ticket }), hub)
     case 'failPrint':
       return on(inState('reserved'), (ticket) => ({ verb: chance.is(0.5) ? 'fail-print' : 'lapse', ticket }), hub)
     case 'undo':
-      return on(chance.of([...hall.undoables.values()].flatMap((one) => [...one.tickets.values()])), (ticket) => ({ verb: 'undo', ticket }))
+      return on(chance.of([...hall.undoables.values()].flatMap((one) => [...one.tickets.values()])), (ticket) => ({
+        verb: 'undo',
+        ticket,
+      }))
     case 'openCounter':
       return chance.is(0.8)
         ? by({ verb: 'open-counter', counter: number, officer: officer.id })
-        : by({ verb: 'open-counter', counter: number, officer: chance.is(0.5) ? null : `officer-${1 + chance.below(6)}` }, supervisor)
+        : by(
+            {
+              verb: 'open-counter',
+              counter: number,
+              officer: chance.is(0.5) ? null : `officer-${1 + chance.below(6)}`,
+            },
+            supervisor,
+          )
     case 'closeCounter':
-      return by({ verb: 'close-counter', counter: number, confirm: chance.is(0.7), force: chance.is(0.5) }, chance.is(0.5) ? officer : supervisor)
+      return by(
+        { verb: 'close-counter', counter: number, confirm: chance.is(0.7), force: chance.is(0.5) },
+        chance.is(0.5) ? officer : supervisor,
+      )
     case 'breakCounter':
-      return by({ verb: 'break-counter', counter: number, reason: 'x', until: null, force: chance.is(0.5) }, chance.is(0.5) ? officer : supervisor)
+      return by(
+        { verb: 'break-counter', counter: number, reason: 'x', until: null, force: chance.is(0.5) },
+        chance.is(0.5) ? officer : supervisor,
+      )
     case 'time':
       return null
     case 'nonsense':
-      return by(nonsense(hall, chance, number, service), chance.of([hub, officer, supervisor, { role: 'kiosk', id: 'K1' }]))
+      return by(
+        nonsense(hall, chance, number, service),
+        chance.of([hub, officer, supervisor, { role: 'kiosk', id: 'K1' }]),
+      )
   }
 }
 
-const plainVerbs = ['deliver', 'fail-print', 'offer', 'lapse', 'recall', 'start', 'return', 'give-up-hold', 'requeue', 'miss', 'no-show', 'undo'] as const
+const plainVerbs = [
+  'deliver',
+  'fail-print',
+  'offer',
+  'lapse',
+  'recall',
+  'start',
+  'return',
+  'give-up-hold',
+  'requeue',
+  'miss',
+  'no-show',
+  'undo',
+] as const
 
 /** Any command on any ticket. */
 function nonsense(hall: Hall, chance: Chance, counter: number, service: string): Command {
@@ -229,7 +307,14 @@ function nonsense(hall: Hall, chance: Chance, counter: number, service: string):
     { verb: 'resume', ticket, counter: chance.is(0.5) ? counter : 99 },
     { verb: 'call-ticket', ticket, counter, reason: chance.is(0.9) ? 'x' : '' },
     { verb: 'finish', ticket, outcome: null, next: true },
-    { verb: 'transfer', ticket, to: { service: chance.is(0.9) ? service : 'ZZ' }, position: 'front', returnHere: true, reason: null },
+    {
+      verb: 'transfer',
+      ticket,
+      to: { service: chance.is(0.9) ? service : 'ZZ' },
+      position: 'front',
+      returnHere: true,
+      reason: null,
+    },
     { verb: 'add-service', ticket, service },
     { verb: 'call-next', counter: 99 },
   ]

@@ -47,9 +47,9 @@ describe('[R4.6] a held return', () => {
 
   test('counts in the run, and several come by the time they returned', () => {
     const day = openDay(single)
-    const [a, b, c, r1, r2] = take(day, 5)
+    const [r1, r2, a, b, c] = take(day, 5)
     for (const id of [a, b, c]) {
-      day.callNext(1)
+      day.call(1, id)
       day.hold(id)
     }
     for (const id of [c, a, b]) {
@@ -57,6 +57,20 @@ describe('[R4.6] a held return', () => {
       day.does('return', id)
     }
     expect(day.callAll(1)).toEqual([c, a, r1, b, r2])
+  })
+
+  test('[R4.3] keeps its lane: when the run has ended and its place is the lowest, it is the one in turn', () => {
+    const day = openDay(building({ profiles: { 1: [['A1']] }, rules: { aheadOfTurn: 1 } }))
+    const [early, late, r1, r2] = take(day, 4)
+    for (const id of [early, late]) {
+      day.callNext(1)
+      day.hold(id)
+    }
+    day.does('return', late)
+    day.wait(minutes)
+    day.does('return', early)
+    expect(day.callAll(1)).toEqual([late, early, r1, r2])
+    expect(day.why(early)).toEqual({ rule: 'R4.3', name: 'run-ended', overtook: [] })
   })
 
   test('is spent by its call: requeued, it stands at its old place as anybody', () => {

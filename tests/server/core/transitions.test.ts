@@ -255,16 +255,16 @@ test('[R3.23] what has ended stays as it is, and closing again does nothing', ()
 })
 
 test.each([
-  ['print', 'R3.1', 'reserved'],
-  ['screen', 'R3.1', 'reserved'],
-  ['none', 'R3.2', 'waiting'],
-] as const)('issue with %s [%s] → %s', (delivery, _rule, state) => {
+  { delivery: 'print', rule: 'R3.1', state: 'reserved' },
+  { delivery: 'screen', rule: 'R3.1', state: 'reserved' },
+  { delivery: 'none', rule: 'R3.2', state: 'waiting' },
+] as const)('[$rule] issue with $delivery → $state', ({ delivery, state }) => {
   const day = openDay(site)
   expect(day.state(day.issue('A1', { delivery }))).toBe(state)
 })
 
 describe('the times of a leg', () => {
-  test('[R3.15] a served leg keeps when it was asked, called, started and ended', () => {
+  test('[R3.15, R7.2] a served leg keeps when it was asked, called, started and ended', () => {
     const day = openDay(site)
     const start = day.clock.at
     const id = day.issue('A1')
@@ -285,7 +285,7 @@ describe('the times of a leg', () => {
     expect(day.counter(1)).toMatchObject({ ticket: null, served: 1, servedMs: 8 * minutes })
   })
 
-  test('[R3.12] a leg finished without being started is flagged and kept out of the averages', () => {
+  test('[R3.12, R7.2] a leg finished without being started is flagged and kept out of the averages', () => {
     const day = openDay(site)
     const id = reached.called(day)
     day.finish(id)

@@ -74,9 +74,11 @@ function readRoute(document: Json, path: string, method: string, one: Json): Rou
     bodyRequired: body?.required ?? false,
     check: ({ status, body: given, headers, text }) => {
       const response = responses[status]
-      if (!response) throw new Error(`${id} answered ${status}, which the document does not name: ${text.slice(0, 300)}`)
+      if (!response)
+        throw new Error(`${id} answered ${status}, which the document does not name: ${text.slice(0, 300)}`)
       const [type, content] = Object.entries(response.content ?? {})[0] ?? []
-      if (!String(headers['content-type']).startsWith(type ?? 'nothing')) throw new Error(`${id} ${status} is ${headers['content-type']}, not ${type}`)
+      if (!String(headers['content-type']).startsWith(type ?? 'nothing'))
+        throw new Error(`${id} ${status} is ${headers['content-type']}, not ${type}`)
       if (type !== 'application/json') return
       let schema = schemas.get(status)
       if (!schema) {
@@ -84,10 +86,12 @@ function readRoute(document: Json, path: string, method: string, one: Json): Rou
         schemas.set(status, schema)
       }
       const parsed = schema.safeParse(given)
-      if (!parsed.success) throw new Error(`${id} ${status} does not fit the document: ${parsed.error.message}\n${text.slice(0, 300)}`)
+      if (!parsed.success)
+        throw new Error(`${id} ${status} does not fit the document: ${parsed.error.message}\n${text.slice(0, 300)}`)
       const name = (given as { refusal?: { name: string } }).refusal?.name
       const named = (response as { 'x-refusals'?: string[] })['x-refusals']
-      if (status === 409 && !named?.includes(name ?? '')) throw new Error(`${id} refused with ${name}, which the document does not name for it`)
+      if (status === 409 && !named?.includes(name ?? ''))
+        throw new Error(`${id} refused with ${name}, which the document does not name for it`)
     },
   }
 }

@@ -51,7 +51,8 @@ export async function openHall(wish: HubWish = {}): Promise<OpenedHall> {
       (await call<{ ticket: Ticket }>('issueTicket', { body: { service, delivery: 'none', ...body } })).body.ticket,
     act: async (id, ticket, counter, body) =>
       call(id, { params: { id: ticket.id }, token: await officer(counter), ...(body ? { body } : {}) }),
-    callNext: async (counter, more = {}) => call('callNext', { params: { number: counter }, token: await officer(counter), ...more }),
+    callNext: async (counter, more = {}) =>
+      call('callNext', { params: { number: counter }, token: await officer(counter), ...more }),
     seq: async () => (await hub.http.get<{ seq: number }>('/healthz')).body.seq,
     [Symbol.asyncDispose]: () => hub[Symbol.asyncDispose](),
   }

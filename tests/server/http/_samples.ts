@@ -19,7 +19,8 @@ export function sampleBody({ id, body }: Route): Body {
   return { ...Object.fromEntries(fields.map(([name, schema]) => [name, sampleOf(schema)])), ...known[id] }
 }
 
-export const propertiesOf = (schema: Json | null): Record<string, Json> => (schema?.properties ?? {}) as Record<string, Json>
+export const propertiesOf = (schema: Json | null): Record<string, Json> =>
+  (schema?.properties ?? {}) as Record<string, Json>
 
 function sampleOf(schema: Json): unknown {
   if (Array.isArray(schema.enum)) return schema.enum[0]
@@ -60,13 +61,24 @@ export function badBodies(route: Route): BadBody[] {
 /** Texts that would be dangerous on paper or in a shell, for every field that is free text. */
 export function hostileBodies(route: Route): { what: string; body: unknown }[] {
   const sample = sampleBody(route)
-  const texts = ['a\u0000b', '\u001b@\u001dV0', 'a\nb\u0007', '\u009b31m', '../../etc/passwd', "'; drop table event; --", '\ud800']
+  const texts = [
+    'a\u0000b',
+    '\u001b@\u001dV0',
+    'a\nb\u0007',
+    '\u009b31m',
+    '../../etc/passwd',
+    "'; drop table event; --",
+    '\ud800',
+  ]
   return Object.entries(propertiesOf(route.body))
     .filter(([, schema]) => schema.type === 'string' && !schema.enum && !schema.format)
-    .flatMap(([field]) => texts.map((text) => ({ what: `${field} = ${JSON.stringify(text)}`, body: { ...sample, [field]: text } })))
+    .flatMap(([field]) =>
+      texts.map((text) => ({ what: `${field} = ${JSON.stringify(text)}`, body: { ...sample, [field]: text } })),
+    )
 }
 
-const without = (body: Body, field: string): Body => Object.fromEntries(Object.entries(body).filter(([name]) => name !== field))
+const without = (body: Body, field: string): Body =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== field))
 
 function fits(schema: Json, value: unknown): boolean {
   if (Array.isArray(schema.enum)) return schema.enum.includes(value)
@@ -74,7 +86,11 @@ function fits(schema: Json, value: unknown): boolean {
   if (schema.format === 'date-time') return false
   if (schema.type === 'boolean') return typeof value === 'boolean'
   if (schema.type === 'string') {
-    return typeof value === 'string' && value.length >= Number(schema.minLength ?? 0) && value.length <= Number(schema.maxLength ?? Infinity)
+    return (
+      typeof value === 'string' &&
+      value.length >= Number(schema.minLength ?? 0) &&
+      value.length <= Number(schema.maxLength ?? Infinity)
+    )
   }
   const isNumber = typeof value === 'number' && (schema.type === 'number' || Number.isInteger(value))
   return isNumber && value >= Number(schema.minimum ?? -Infinity) && value <= Number(schema.maximum ?? Infinity)

@@ -22,11 +22,15 @@ test('[R8.2] the same key and body: the same answer, and it happens once', async
 
 test('[R8.2] twenty at once with one key are one', async () => {
   const before = await journal()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => hall.call('issueTicket', { body: issue, key: 'twenty' })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => hall.call('issueTicket', { body: issue, key: 'twenty' })),
+  )
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
   expect(await journal()).toBe(before + 1)
   const sessions = await Promise.all(
-    Array.from({ length: 20 }, () => hall.call<{ token: string }>('openDemoSession', { body: { role: 'officer', counter: 30 }, key: 'seat' })),
+    Array.from({ length: 20 }, () =>
+      hall.call<{ token: string }>('openDemoSession', { body: { role: 'officer', counter: 30 }, key: 'seat' }),
+    ),
   )
   expect(new Set(sessions.map(({ body }) => body.token)).size).toBe(1)
   expect(sessions.every(({ headers }) => String(headers['set-cookie']).startsWith('antrean='))).toBe(true)
@@ -52,7 +56,8 @@ test('[R8.2] the same key, another body, route or sender: 422 on every POST, and
 
 test('[R8.2] a refusal is an answer too: it stays although the hall has moved on', async () => {
   const token = await hall.officer(12)
-  const call = () => hall.call<{ refusal?: { name: string } }>('callNext', { params: { number: 12 }, token, key: 'too-early' })
+  const call = () =>
+    hall.call<{ refusal?: { name: string } }>('callNext', { params: { number: 12 }, token, key: 'too-early' })
   expect((await call()).body.refusal?.name).toBe('line-empty')
   await hall.issue('BPTK-01')
   expect((await call()).body.refusal?.name).toBe('line-empty')
@@ -98,7 +103,11 @@ test('[R8.2] keys are honoured after a kill and a restart: answers, calls, refus
     unknown: await call('cancelTicket', unknown),
   }
   for (const name of ['refused', 'issued', 'called', 'unknown'] as const) {
-    expect({ name, status: again[name].status, text: again[name].text }).toEqual({ name, status: given[name].status, text: given[name].text })
+    expect({ name, status: again[name].status, text: again[name].text }).toEqual({
+      name,
+      status: given[name].status,
+      text: given[name].text,
+    })
   }
   expect((await call('issueTicket', { body: { ...issue, service: 'DUKC-02' }, key: 'k-issued' })).status).toBe(422)
   expect(await seq()).toBe(before)

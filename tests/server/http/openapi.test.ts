@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => hub[Symbol.asyncDispose]())
 
 const content = z.record(z.string(), z.strictObject({ schema: z.record(z.string(), z.unknown()) }))
-const Response = z.strictObject({ description: z.string().min(1), content: content.optional(), 'x-refusals': z.array(z.enum(refusalNames as [string])).optional() })
+const Response = z.strictObject({
+  description: z.string().min(1),
+  content: content.optional(),
+  'x-refusals': z.array(z.enum(refusalNames as [string])).optional(),
+})
 const OperationObject = z.strictObject({
   operationId: z.string().regex(/^[a-zA-Z]+$/),
   summary: z.string().min(1),
@@ -28,7 +32,13 @@ const OperationObject = z.strictObject({
       }),
     )
     .optional(),
-  security: z.array(z.record(z.enum(['bearer', 'cookie']), z.array(z.string()).length(0)).or(z.record(z.string(), z.array(z.string())))).optional(),
+  security: z
+    .array(
+      z
+        .record(z.enum(['bearer', 'cookie']), z.array(z.string()).length(0))
+        .or(z.record(z.string(), z.array(z.string()))),
+    )
+    .optional(),
   'x-roles': z.array(z.string()).optional(),
   'x-demo-only': z.literal(true).optional(),
   requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
@@ -43,7 +53,10 @@ const OpenApi = z.strictObject({
     description: z.string(),
     license: z.strictObject({ name: z.string(), identifier: z.string() }),
   }),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'put', 'patch', 'delete']), OperationObject)),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.partialRecord(z.enum(['get', 'post', 'put', 'patch', 'delete']), OperationObject),
+  ),
   components: z.strictObject({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), z.record(z.string(), z.unknown())),
     securitySchemes: z.record(z.string(), z.record(z.string(), z.string())),
@@ -65,7 +78,8 @@ test('operation ids are unique, path parameters are those of the path, reference
   const text = JSON.stringify(document.raw)
   for (const [, ref] of text.matchAll(/"\$ref":"([^"]+)"/g)) expect(resolveRef(document.raw, ref ?? '')).toBeDefined()
   const { securitySchemes } = document.raw.components as { securitySchemes: object }
-  for (const [, scheme] of text.matchAll(/"security":\[\{"(\w+)"/g)) expect(securitySchemes).toHaveProperty(scheme ?? '')
+  for (const [, scheme] of text.matchAll(/"security":\[\{"(\w+)"/g))
+    expect(securitySchemes).toHaveProperty(scheme ?? '')
 })
 
 test('one path template never hides another', () => {
@@ -109,7 +123,11 @@ test.each(Object.entries(promised))('%s is at %s', (id, route) => {
 
 test('every route in the document answers, and with a status and a body that the document names', async () => {
   for (const route of document.routes) {
-    const answer = await hub.http.send(route.method.toUpperCase(), fillPath(route.path, {}), route.body ? { body: {} } : {})
+    const answer = await hub.http.send(
+      route.method.toUpperCase(),
+      fillPath(route.path, {}),
+      route.body ? { body: {} } : {},
+    )
     if (answer.status === 404) expect(answer.body).not.toMatchObject({ error: { name: 'unknown-page' } })
     route.check(answer)
   }
@@ -118,14 +136,18 @@ test('every route in the document answers, and with a status and a body that the
 test('every API route that the source declares is in the document', () => {
   const declared = ['ticket', 'counter', 'system', 'demo'].flatMap((name) => {
     const source = readFileSync(`server/http/${name}-operations.ts`, 'utf8')
-    return [...source.matchAll(/^ +id: '(\w+)',$|ticketCommand\('(\w+)'/gm)].map(([, plain, command]) => plain ?? command)
+    return [...source.matchAll(/^ +id: '(\w+)',$|ticketCommand\(\s*'(\w+)'/gm)].map(
+      ([, plain, command]) => plain ?? command,
+    )
   })
   const documented = document.routes.map(({ id }) => id)
   expect([...documented].sort()).toEqual(declared.sort())
 })
 
 test('every refusal has a name, a sentence in both languages, and a route that may give it', () => {
-  const { RefusalName } = (document.raw.components as { schemas: Record<string, { enum: string[]; 'x-messages': object }> }).schemas
+  const { RefusalName } = (
+    document.raw.components as { schemas: Record<string, { enum: string[]; 'x-messages': object }> }
+  ).schemas
   expect(RefusalName?.enum).toEqual(refusalNames)
   expect(Object.keys(RefusalName?.['x-messages'] ?? {})).toEqual(refusalNames)
   const given = new Set(document.routes.flatMap(({ refusals }) => refusals))

@@ -29,7 +29,8 @@ export async function openScreen(url: string, view: View, token?: string): Promi
     reconnectionDelayMax: 200,
     ...(token ? { auth: { token } } : {}),
   })
-  const ask = (extras = {}): Promise<Watched> => new Promise((resolve) => socket.emit('watch', { ...view, ...extras }, resolve))
+  const ask = (extras = {}): Promise<Watched> =>
+    new Promise((resolve) => socket.emit('watch', { ...view, ...extras }, resolve))
   const screen: Screen = {
     view,
     changes: [],

@@ -32,7 +32,18 @@ async function makeActivity(steps: number, seed: number): Promise<void> {
   const draw = createDraws(seed)
   const counters = [4, 5, 6, 9, 10]
   const services = ['DUKC-01', 'DUKC-02', 'DUKC-03', 'BPJK-01', 'BPJK-02']
-  const ticketWork = ['startService', 'finishService', 'holdTicket', 'missTicket', 'requeueTicket', 'returnTicket', 'transferTicket', 'setPriority', 'undo', 'cancelTicket']
+  const ticketWork = [
+    'startService',
+    'finishService',
+    'holdTicket',
+    'missTicket',
+    'requeueTicket',
+    'returnTicket',
+    'transferTicket',
+    'setPriority',
+    'undo',
+    'cancelTicket',
+  ]
   const bodies: Record<string, object> = {
     holdTicket: { reason: 'berkas' },
     transferTicket: { service: 'BPJK-01' },
@@ -43,10 +54,18 @@ async function makeActivity(steps: number, seed: number): Promise<void> {
   for (let step = 0; step < steps; step++) {
     const counter = counters[draw(counters.length)] ?? 4
     const dice = draw(10)
-    if (dice < 4) tickets.push(await hall.issue(services[draw(services.length)] ?? '', draw(4) === 0 ? { priority: 'elderly' } : {}))
+    if (dice < 4)
+      tickets.push(
+        await hall.issue(services[draw(services.length)] ?? '', draw(4) === 0 ? { priority: 'elderly' } : {}),
+      )
     else if (dice < 7) await hall.callNext(counter)
     else if (dice === 7) {
-      const [id, body] = [['breakCounter', { reason: 'salat' }], ['openCounter', {}], ['closeCounter', { confirm: true }], ['openCounter', {}]][draw(4)] as [string, object]
+      const [id, body] = [
+        ['breakCounter', { reason: 'salat' }],
+        ['openCounter', {}],
+        ['closeCounter', { confirm: true }],
+        ['openCounter', {}],
+      ][draw(4)] as [string, object]
       await hall.call(id, { params: { number: counter }, token: await hall.officer(counter), body })
     } else {
       const ticket = tickets[draw(tickets.length)]
@@ -69,7 +88,8 @@ test('every kind of view: a snapshot, consecutive versions, and the patched snap
     [{ view: 'ticket', publicCode: mine.publicCode }],
   ]
   const watching = await Promise.all(views.map(([view, token]) => open(view, token)))
-  for (const screen of watching) expect(await screen.watch()).toMatchObject({ version: expect.any(Number), hub: { demo: true, simulation: null } })
+  for (const screen of watching)
+    expect(await screen.watch()).toMatchObject({ version: expect.any(Number), hub: { demo: true, simulation: null } })
   expect(watching[0]?.snapshot).toMatchObject({ calls: expect.any(Array), waiting: expect.any(Array) })
 
   await makeActivity(250, 7)
@@ -77,7 +97,10 @@ test('every kind of view: a snapshot, consecutive versions, and the patched snap
     // Figures gather for a moment before they travel.
     await until(async () => (await screen.peek()).version === screen.version)
     const fresh = await screen.peek()
-    expect({ view: screen.view, version: screen.version, snapshot: screen.snapshot }).toEqual({ view: screen.view, ...fresh })
+    expect({ view: screen.view, version: screen.version, snapshot: screen.snapshot }).toEqual({
+      view: screen.view,
+      ...fresh,
+    })
     expect({ view: screen.view, gaps: screen.gaps }).toEqual({ view: screen.view, gaps: [] })
     // Calls travel one by one, figures together: the wide views once a second, whatever happened meanwhile.
     expect(screen.changes.length).toBeGreaterThan(screen.view.view === 'display' ? 10 : 0)
@@ -105,9 +128,17 @@ test('what the wide views say is what the API says', async () => {
   await screen.watch()
   await makeActivity(60, 11)
   await until(async () => (await screen.peek()).version === screen.version)
-  const { booths } = (await hall.call<{ booths: { code: string; waiting: number; counters: { number: number; state: string; ticket: Ticket | null }[] }[] }>('getHall', { token })).body
+  const { booths } = (
+    await hall.call<{
+      booths: { code: string; waiting: number; counters: { number: number; state: string; ticket: Ticket | null }[] }[]
+    }>('getHall', { token })
+  ).body
   const plain = (list: typeof booths) =>
-    list.map(({ code, waiting, counters }) => ({ code, waiting, counters: counters.map(({ number, state, ticket }) => ({ number, state, label: ticket?.label ?? null })) }))
+    list.map(({ code, waiting, counters }) => ({
+      code,
+      waiting,
+      counters: counters.map(({ number, state, ticket }) => ({ number, state, label: ticket?.label ?? null })),
+    }))
   expect(plain(screen.snapshot.booths as typeof booths)).toEqual(plain(booths))
 })
 
@@ -122,9 +153,11 @@ test('a hundred displays get every call, once, in order', async () => {
     labels.push(body.ticket.label)
     await hall.act('finishService', body.ticket, 11)
   }
-  const heard = (display: Screen) => display.changes.flatMap(({ changes }) => changes).flatMap(({ type, label }) => (type === 'called' ? [label] : []))
+  const heard = (display: Screen) =>
+    display.changes.flatMap(({ changes }) => changes).flatMap(({ type, label }) => (type === 'called' ? [label] : []))
   await until(() => displays.every((display) => heard(display).length >= labels.length))
-  for (const display of displays) expect({ heard: heard(display), gaps: display.gaps }).toEqual({ heard: labels, gaps: [] })
+  for (const display of displays)
+    expect({ heard: heard(display), gaps: display.gaps }).toEqual({ heard: labels, gaps: [] })
 })
 
 const forbidden: [string, View][] = [
@@ -146,7 +179,9 @@ const allowed: [string, View][] = [
 const tokenOf = async (who: string) => {
   const [role, counter] = who.split(' ') as [Parameters<typeof hall.hub.session>[0], string?]
   if (role === 'visitor') return undefined
-  return role === 'officer' ? hall.officer(Number(counter)) : hall.hub.session(role, counter ? Number(counter) : undefined)
+  return role === 'officer'
+    ? hall.officer(Number(counter))
+    : hall.hub.session(role, counter ? Number(counter) : undefined)
 }
 test.each(forbidden)('%s may not see %j', async (who, view) => {
   expect(await (await open(view, await tokenOf(who))).watch()).toEqual({ error: 'forbidden' })
@@ -192,7 +227,13 @@ test('a screen older than the hub is told to reload, one of the same age is not'
 test('[R4.11, R2.4] no public code, no category and no priority mark in what everybody sees', async () => {
   const taken = await hall.issue('DUKC-01', { priority: 'pregnancy' })
   await hall.call('openCounter', { params: { number: 4 }, token: await hall.officer(4) })
-  const views: View[] = [{ view: 'display', zone: 'A' }, { view: 'booth', booth: 'DUKC' }, { view: 'kiosk', kiosk: 'K1' }, { view: 'hall' }, { view: 'counter', counter: 5 }]
+  const views: View[] = [
+    { view: 'display', zone: 'A' },
+    { view: 'booth', booth: 'DUKC' },
+    { view: 'kiosk', kiosk: 'K1' },
+    { view: 'hall' },
+    { view: 'counter', counter: 5 },
+  ]
   const tokens = [undefined, undefined, undefined, await hall.hub.session('supervisor'), await hall.officer(5)]
   const watching = await Promise.all(views.map((view, index) => open(view, tokens[index])))
   for (const screen of watching) await screen.watch()
