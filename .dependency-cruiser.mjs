@@ -23,8 +23,6 @@ const screenLibraries = [
   '@react-aria/.+',
   '@react-types/.+',
   '@internationalized/.+',
-  'react-i18next',
-  'i18next',
   '@tanstack/.+',
   'socket.io-client',
   'temporal-polyfill',

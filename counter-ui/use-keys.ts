@@ -6,7 +6,7 @@ const controls = 'button, a, input, summary, [role="tab"], [role="option"], [rol
 const layers = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** Two strokes of one key within this are one press, ms: "start" must not run on into "finish". */
-const bounceMs = 300
+const bounceMs = 250
 
 /**
  * Calls `perform` for the shortcuts of the field. Silent while a dialog or a menu is open. A control that was only

@@ -21,16 +21,20 @@ export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
   const lost = snapshot !== null && state.link === 'lost' && lostSince !== null
   return (
     <MessagesContext value={messages}>
-      <div className={lost ? 'door-page door-old' : 'door-page'}>
-        {snapshot ? <Booth snapshot={snapshot} /> : <NoScreen refused={state.refusal !== null} />}
-      </div>
-      {lost && (
-        <p className="door-lost" role="status">
-          <StatusShape state="offline" />
-          {messages.t('link.lost', { time: timeText(lostSince, snapshot.site.timeZone) })}
-        </p>
+      {snapshot ? (
+        <main className={lost ? 'door-page door-old' : 'door-page'}>
+          <Booth snapshot={snapshot} />
+          {lost && (
+            <p className="door-lost" role="status">
+              <StatusShape state="offline" />
+              {messages.t('link.lost', { time: timeText(lostSince, snapshot.site.timeZone) })}
+            </p>
+          )}
+          <DemoBanner demo={state.hub?.demo ?? false} className="door-demo" />
+        </main>
+      ) : (
+        <NoScreen refused={state.refusal !== null} />
       )}
-      <DemoBanner demo={state.hub?.demo ?? false} className="door-demo" />
     </MessagesContext>
   )
 }

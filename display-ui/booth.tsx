@@ -18,7 +18,8 @@ export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
       ? t('door.paused', { booth: booth.short })
       : t('door.return', { booth: booth.short, time: timeText(until, site.timeZone) })
   return (
-    <main className="door">
+    <div className="door">
+      <h1 className="k-sr">{`${t('place.booth-sign', { sign: booth.sign })}, ${booth.short}`}</h1>
       <Sign booth={booth} />
       {state.kind === 'calling' && <Calling name={booth.short} counter={state.counter} named={counters.length > 1} />}
       {state.kind === 'serving' && <Serving name={booth.short} counters={state.counters} named={counters.length > 1} />}
@@ -30,7 +31,7 @@ export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
       ) : (
         <Next labels={next} />
       )}
-    </main>
+    </div>
   )
 }
 

@@ -33,6 +33,9 @@ export interface HubOptions {
   }
 }
 
+/** A hub that stops has 5 s for everything. */
+const lastAnswersMs = 1000
+
 /** Builds the whole hub: one building on stage, its doors, its screens. Closes in reverse order; `failed` resolves when it cannot go on. */
 export async function openHub({ config, root, log }: HubOptions) {
   const closing = createClosing()

@@ -18,9 +18,6 @@ export class CannotStart extends Error {
   }
 }
 
-/** A hub that stops has 5 s for everything. */
-const lastAnswersMs = 1000
-
 /** Names of built files carry a hash of their content, so the list of them tells one build of the screens from another. */
 export async function readBuild(assets: string, version: string): Promise<string> {
   const names = await readdir(assets).catch(() => [])

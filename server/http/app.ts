@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
+import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { counterOperations, hallOperations } from './counter-operations.ts'
@@ -78,6 +79,7 @@ export function createApp({ doors, system, demoOperations, virtual, screensFolde
     })
   }
   app.use(createVirtualDoor(virtual))
+  app.use(compression())
   app.use('/assets', express.static(join(screensFolder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
   app.use('/fonts', express.static(fontsFolder, { immutable: true, maxAge: '365d', fallthrough: true }))
   app.use(express.static(screensFolder, { index: false, fallthrough: true, maxAge: 0 }))

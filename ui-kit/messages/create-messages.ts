@@ -1,5 +1,3 @@
-import { createInstance } from 'i18next'
-
 export type Locale = 'id' | 'en'
 
 /** A sentence for people in both languages, as the site package and the wire carry it. */
@@ -29,24 +27,14 @@ export function createMessages<const C extends readonly Catalogue[]>(
   locale: Locale,
   ...catalogues: C
 ): Messages<KeysOf<C[number]>> {
-  const words = Object.assign({}, ...catalogues.map((catalogue) => catalogue[locale]))
-  const engine = createInstance({
-    lng: locale,
-    fallbackLng: false,
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-    resources: { [locale]: { translation: words } },
-  })
-  void engine.init()
+  const words: Readonly<Record<string, string>> = Object.assign({}, ...catalogues.map((catalogue) => catalogue[locale]))
+  const sentenceOf = (key: string, values: Values): string => {
+    const one = values.n === 1 ? words[`${key}_one`] : undefined
+    return one ?? words[key] ?? key
+  }
   return {
     locale,
-    t(key, values = {}) {
-      const filled: Record<string, unknown> =
-        typeof values.n === 'number' ? { ...values, count: values.n } : { ...values }
-      return engine.t(key as string, filled)
-    },
+    t: (key, values = {}) => sentenceOf(key, values).replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole)),
     pick: (text) => text[locale] || text.id,
   }
 }

@@ -6,8 +6,8 @@ import { randomDay } from './_random-day.ts'
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
 test.each([
-  [60, 600],
-  [12, 3000],
+  [40, 500],
+  [5, 3000],
 ])(
   '[R5.1, R2.2, R8.3] over %i days of %i commands nothing is given twice, the indexes hold, and the journal read or decided again gives the same',
   (days, length) => {
