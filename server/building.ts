@@ -39,7 +39,7 @@ export interface BuildingOptions {
 }
 
 const timerMs = 250
-const spoolKeptMs = 8 * 24 * 3_600_000
+const deviceRecordsKeptMs = 8 * 24 * 3_600_000
 
 /** One hall with everything that belongs to it: journal, clock, printers, loudspeakers. Closes in reverse order. */
 export async function openBuilding(options: BuildingOptions) {
@@ -94,10 +94,13 @@ export async function openBuilding(options: BuildingOptions) {
     )
     closing.defer(await announceCalls(arbiter, hall))
 
-    const pruneSpool = async () => {
-      await store.spool.prune(clock.now() - spoolKeptMs).catch((error) => log.error({ err: error }, 'old print jobs could not be removed'))
+    const pruneDevices = async () => {
+      const before = clock.now() - deviceRecordsKeptMs
+      await Promise.all([store.spool.prune(before), store.announcements.prune(before)]).catch((error) =>
+        log.error({ err: error }, 'old records of printers and loudspeakers could not be removed'),
+      )
     }
-    closing.defer(hall.subscribe((events) => void (events.some(({ type }) => type === 'day-opened') && pruneSpool())))
+    closing.defer(hall.subscribe((events) => void (events.some(({ type }) => type === 'day-opened') && pruneDevices())))
     closing.defer(keepTime(hall, clock, printing.lapseOverdue, log))
 
     return {

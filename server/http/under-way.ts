@@ -22,7 +22,7 @@ export function createUnderWay() {
         isStopping = true
         if (count === 0) return resolve()
         tellIdle = resolve
-        setTimeout(resolve, atMostMs)
+        setTimeout(resolve, atMostMs).unref()
       }),
   }
 }

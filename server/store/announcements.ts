@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, max, ne, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -19,6 +19,8 @@ export type Announcements = {
   record(fate: AnnouncementRow): void
   /** Which of these calls have been spoken. */
   spoken(callSeqs: readonly number[]): Set<number>
+  /** Forgets what ended before this, epoch ms of the hall's clock. */
+  prune(before: number): void
   /** When the last one ended, epoch ms of the hall's clock. */
   lastAt(): number | null
 }
@@ -62,6 +64,7 @@ export function openAnnouncements<Schema extends Record<string, unknown>>(
       }
       return found
     },
+    prune: (before) => void db.delete(announcementTable).where(lt(announcementTable.endedAt, before)).run(),
     lastAt: () =>
       db
         .select({ at: max(announcementTable.endedAt) })
