@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openStore } from '../../server/store/store.ts'
 import { startHub } from '../_hub.ts'
+import { until } from '../_until.ts'
 import { expectWholeSeries, readJournal, ticketsOf } from './_journal.ts'
 
 // Ends a run that hangs; nothing here is judged by the speed of the machine.
@@ -38,8 +39,8 @@ test('[R8.3] a journal that cannot be written: everything since is refused, noth
   other.exec('ROLLBACK')
   other.close()
 
-  let again = await issue('one')
-  while (again.status === 503) again = await issue('one')
+  await until(async () => (await issue('one')).status !== 503)
+  const again = await issue('one')
   expect(again.body).toMatchObject({ ticket: { label: 'D-002' } })
   expect((await issue('one')).text).toBe(again.text)
   expect((await issue('before')).body).toMatchObject({ ticket: { label: 'D-001' } })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
 import { runProgram, startHub } from '../_hub.ts'
+import { until } from '../_until.ts'
 import { createLedger, createVisitor } from './_crowd.ts'
 import { readJournal, ticketsOf } from './_journal.ts'
 
@@ -93,7 +94,7 @@ test('SIGTERM while busy: within 5 s, status 0, whoever was answered is in the j
   const ledger = createLedger()
   const visitors = Array.from({ length: 20 }, () => createVisitor(ledger, ['DUKC-01', 'BPJK-01']))
   const working = visitors.map((visitor) => visitor.work(hub, () => false))
-  while (ledger.answered.size < 200) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => ledger.answered.size >= 200)
   // The hub's own promise; on a laden machine it takes a tenth of it.
   const tooLate = new Promise((resolve) => setTimeout(() => resolve('too late'), 5000).unref())
   expect(await Promise.race([hub.stop(), tooLate])).toBe(0)

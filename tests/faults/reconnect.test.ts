@@ -2,7 +2,8 @@ import { createServer } from 'node:net'
 import type { DisplaySnapshot } from '../../server/contract/live.ts'
 import { openLive } from '../../ui-kit/live.ts'
 import { type HubProcess, startHub } from '../_hub.ts'
-import { openScreen, until } from '../server/live/_screen.ts'
+import { until } from '../_until.ts'
+import { openScreen } from '../server/live/_screen.ts'
 
 // Ends a run that hangs; nothing here is judged by the speed of the machine.
 jest.setTimeout(240_000)
@@ -30,7 +31,11 @@ test('a display over three kills of the hub: every call is on it, none is told t
   const { dataDir, url } = first
   const token = await first.session('officer', 5)
   await first.http.post('/api/counters/5/open', { token })
-  const display = openLive<DisplaySnapshot>({ view: 'display', zone: 'A' }, { url, reload: () => undefined })
+  const reloads: string[] = []
+  const display = openLive<DisplaySnapshot>(
+    { view: 'display', zone: 'A' },
+    { url, reload: () => void reloads.push('reload') },
+  )
   const told: string[] = []
   display.onChange(({ changes }) => {
     for (const { type, label } of changes) if (type === 'called' && label) told.push(label)
@@ -53,6 +58,7 @@ test('a display over three kills of the hub: every call is on it, none is told t
     }
     expect(display.state().snapshot?.calls.map(({ label }) => label)).toEqual(labels.reverse().slice(0, 8))
     expect(new Set(told).size).toBe(told.length)
+    expect(reloads).toEqual([])
     const newcomer = await openScreen(url, { view: 'display', zone: 'A' })
     await newcomer.watch()
     await until(() => display.state().snapshot?.calls.every(({ state }) => state === 'ended') ?? false)

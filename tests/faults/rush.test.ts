@@ -1,4 +1,5 @@
 import { startHub } from '../_hub.ts'
+import { until } from '../_until.ts'
 import { createLedger, createVisitor } from './_crowd.ts'
 import { expectWholeSeries, payloadOf, readJournal, ticketsOf } from './_journal.ts'
 
@@ -19,7 +20,7 @@ test('[R2.1, R2.2, R8.3] 5,000 numbers by 50 visitors at once, the hub killed in
   )
   const isHalf = () => ledger.answered.size >= total / 2
   const rushing = visitors.map((visitor) => visitor.work(first, () => false))
-  while (!isHalf()) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(isHalf)
   await first.kill()
   await Promise.all(rushing)
 

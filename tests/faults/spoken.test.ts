@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { HallTicket } from '../../server/contract/hall.ts'
 import type { SitePackage } from '../../server/contract/site.ts'
 import { type HubProcess, startHub } from '../_hub.ts'
+import { until } from '../_until.ts'
 import { readJournal, ticketsOf } from './_journal.ts'
 
 // Ends a run that hangs; nothing here is judged by the speed of the machine.
@@ -52,11 +53,8 @@ function spokenIn(dataDir: string, zone: string): Line[] {
 }
 
 async function untilSpoken(dataDir: string, zone: string, lines: number): Promise<Line[]> {
-  for (;;) {
-    const spoken = spokenIn(dataDir, zone)
-    if (spoken.length >= lines) return spoken
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  await until(() => spokenIn(dataDir, zone).length >= lines)
+  return spokenIn(dataDir, zone)
 }
 
 async function callEverybody(hub: HubProcess, counters: readonly number[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { until } from '../../_until.ts'
 import { type OpenedHall, openHall, type Ticket } from './_hall.ts'
 
 let hall: OpenedHall
@@ -36,7 +37,7 @@ test('a number from the kiosk is delivered by the printer, called, recalled too 
     counter: null,
   })
   expect(ticket.publicCode).toMatch(/^[2-9a-z]{13}$/)
-  while ((await byCode(ticket)).state === 'reserved') await new Promise((resolve) => setTimeout(resolve, 20))
+  await until(async () => (await byCode(ticket)).state !== 'reserved')
   expect(await byCode(ticket)).toMatchObject({ state: 'waiting', ahead: 0, overtakenBy: [] })
 
   const called = await hall.callNext(4)

@@ -66,8 +66,3 @@ export async function openScreen(url: string, view: View, token?: string): Promi
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
   return screen
 }
-
-/** Waits for something to become true; the test's own time limit ends a wait in vain. */
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20))
-}

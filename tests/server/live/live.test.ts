@@ -1,7 +1,8 @@
 import type { Socket } from 'socket.io-client'
 import type { View } from '../../../server/contract/live.ts'
+import { until } from '../../_until.ts'
 import { type OpenedHall, openHall, type Ticket } from '../http/_hall.ts'
-import { openScreen, type Screen, until } from './_screen.ts'
+import { openScreen, type Screen } from './_screen.ts'
 
 let hall: OpenedHall
 const screens: Screen[] = []
