@@ -47,7 +47,12 @@ export async function openBuilding(options: BuildingOptions) {
   const closing = createClosing()
   try {
     const store = closing.use(
-      await openStore({ file: join(dataDir, 'antrean.sqlite'), migrationsFolder: files.migrations, site: site.site.code, workerFile: files.worker }),
+      await openStore({
+        file: join(dataDir, 'antrean.sqlite'),
+        migrationsFolder: files.migrations,
+        site: site.site.code,
+        workerFile: files.worker,
+      }),
     )
     const hall = await openHall({ journal: store.journal, now: clock.now, newId, log })
     closing.defer(() => hall.close())
@@ -59,7 +64,8 @@ export async function openBuilding(options: BuildingOptions) {
       hall: hall.told,
       now: clock.now(),
       forecast,
-      admission: (service, now): Refusal | null => (options.rules() === 'full' ? admission(catalogueOfHall(hall), service, now) : null),
+      admission: (service, now): Refusal | null =>
+        options.rules() === 'full' ? admission(catalogueOfHall(hall), service, now) : null,
       publicUrl: options.publicUrl(),
     })
 
@@ -133,7 +139,8 @@ function keepTime(hall: LiveHall, clock: Clock, lapseOverdue: () => Promise<void
     isPassing = true
     try {
       const isTrusted = clock.isTrusted()
-      if (!isTrusted && wasTrusted) log.error({}, 'the clock of this computer jumped by more than five minutes; the service day stays open')
+      if (!isTrusted && wasTrusted)
+        log.error({}, 'the clock of this computer jumped by more than five minutes; the service day stays open')
       wasTrusted = isTrusted
       await hall.passTime(isTrusted)
       await lapseOverdue()

@@ -27,17 +27,29 @@ const Clock = z.string().transform((text, context) => {
   const match = /^(\S+)(?: x(\d+(?:\.\d+)?))?$/.exec(text)
   const startAt = Date.parse(match?.[1] ?? '')
   const speed = Number(match?.[2] ?? 1)
-  if (match && /([+-]\d{2}:\d{2}|Z)$/.test(match[1] ?? '') && Number.isFinite(startAt) && speed > 0 && speed <= 3600) return { startAt, speed }
-  context.addIssue({ code: 'custom', message: 'must be an instant with its offset, optionally followed by a space and a speed: 2026-07-14T08:00:00+08:00 x60' })
+  if (match && /([+-]\d{2}:\d{2}|Z)$/.test(match[1] ?? '') && Number.isFinite(startAt) && speed > 0 && speed <= 3600)
+    return { startAt, speed }
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be an instant with its offset, optionally followed by a space and a speed: 2026-07-14T08:00:00+08:00 x60',
+  })
   return z.NEVER
 })
 
 const Environment = z.object({
-  PORT: z.string().regex(/^\d+$/, 'must be a port number').transform(Number).pipe(z.int().min(0).max(65_535)).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a port number')
+    .transform(Number)
+    .pipe(z.int().min(0).max(65_535))
+    .default(8080),
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   ANTREAN_SITE: z.string().min(1).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .optional(),
   ANTREAN_RULES: z.literal('full', { error: "must be 'full' or absent" }).optional(),
   ANTREAN_CLOCK: Clock.optional(),
 })

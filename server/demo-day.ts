@@ -60,7 +60,12 @@ export function createDemoDay({ dataDir, site, open, show, back, log }: DemoDayO
   const startRun = async (wish: SimulationWish) => {
     const scenario = scenarioOf(wish.scenario ?? run?.scenario.code ?? 'normal') ?? (scenarios[0] as Scenario)
     const speed = wish.speed ?? run?.clock.speed ?? defaultSpeed
-    const isSameDay = run && run.scenario.code === scenario.code && !run.progress?.done && wish.seed === undefined && wish.visitors === undefined
+    const isSameDay =
+      run &&
+      run.scenario.code === scenario.code &&
+      !run.progress?.done &&
+      wish.seed === undefined &&
+      wish.visitors === undefined
     if (run && isSameDay) {
       run.clock.setSpeed(speed)
       show(run.building)
@@ -70,8 +75,19 @@ export function createDemoDay({ dataDir, site, open, show, back, log }: DemoDayO
     const clock = createAdjustableClock({ startAt: dayStartOf(scenario, site.site.timeZone), speed })
     const building = await open(await freshFolder(join(dataDir, 'simulations')), clock, site)
     const abort = new AbortController()
-    const next: Run = { scenario, seed: wish.seed ?? 1, clock, building, abort, progress: null, ended: Promise.resolve() }
-    const hall = enterHall(building.hall, paceOf(clock), { forecast: building.lens().forecast, printers: printersOf(building) })
+    const next: Run = {
+      scenario,
+      seed: wish.seed ?? 1,
+      clock,
+      building,
+      abort,
+      progress: null,
+      ended: Promise.resolve(),
+    }
+    const hall = enterHall(building.hall, paceOf(clock), {
+      forecast: building.lens().forecast,
+      printers: printersOf(building),
+    })
     next.ended = simulate(hall, {
       scenario,
       seed: next.seed,
@@ -116,7 +132,14 @@ export type DemoDay = ReturnType<typeof createDemoDay>
 function figuresOf(stage: Building): SimulationAnswer['figures'] {
   const { figures, booths } = readHallView(stage.lens())
   const { waiting, served, medianWaitMs, openBooths } = figures
-  return { waiting, served, called: stage.hall.told.calls.filter(({ reason }) => reason !== null).length, medianWaitMs, openBooths, booths: booths.length }
+  return {
+    waiting,
+    served,
+    called: stage.hall.told.calls.filter(({ reason }) => reason !== null).length,
+    medianWaitMs,
+    openBooths,
+    booths: booths.length,
+  }
 }
 
 const printersOf = (building: Building) => ({
@@ -129,7 +152,10 @@ const printersOf = (building: Building) => ({
 /** A folder for a new day; of the earlier ones only the latest are kept. */
 async function freshFolder(parent: string): Promise<string> {
   await mkdir(parent, { recursive: true })
-  const numbers = (await readdir(parent)).map(Number).filter(Number.isInteger).sort((a, b) => a - b)
+  const numbers = (await readdir(parent))
+    .map(Number)
+    .filter(Number.isInteger)
+    .sort((a, b) => a - b)
   for (const old of numbers.slice(0, -daysKept)) await rm(join(parent, String(old)), { recursive: true, force: true })
   const folder = join(parent, String((numbers.at(-1) ?? 0) + 1))
   await mkdir(folder)

@@ -50,7 +50,10 @@ function paperOf(plan: PrinterPlan | undefined): Paper {
 }
 
 /** Two loudspeakers a zone, which play together: the virtual one, and the browsers of its displays while any listens. */
-export async function openLoudspeakers({ site, dataDir, clock, isRehearsal, closing, newId }: DevicePorts, browsers: Browsers) {
+export async function openLoudspeakers(
+  { site, dataDir, clock, isRehearsal, closing, newId }: DevicePorts,
+  browsers: Browsers,
+) {
   const folder = join(dataDir, 'virtual', 'speakers')
   const keep = isRehearsal ? { keepFiles: rehearsalSounds } : {}
   const zones = new Map<string, { virtual: Speaker; browser: ReturnType<typeof openBrowserSpeaker> }>()

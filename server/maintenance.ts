@@ -26,14 +26,17 @@ async function openFolder({ dataDir, root }: Folder, site: string) {
   return { store, hall, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() }
 }
 
-export type Imported = { mistakes: readonly Mistake[] } | { site: string; differences: readonly SiteDifference[]; isApplied: boolean }
+export type Imported =
+  | { mistakes: readonly Mistake[] }
+  | { site: string; differences: readonly SiteDifference[]; isApplied: boolean }
 
 /** Reads a site package, compares it with the folder's building and, unless only asked to check, puts it in force. */
 export async function importSite(folder: Folder, file: string, isCheck: boolean): Promise<Imported> {
   const read = readSitePackage(await readFile(file, 'utf8'))
   if ('mistakes' in read) return read
   const { site } = read
-  if (isCheck && !existsSync(join(folder.dataDir, 'antrean.sqlite'))) return { site: site.site.code, differences: [], isApplied: false }
+  if (isCheck && !existsSync(join(folder.dataDir, 'antrean.sqlite')))
+    return { site: site.site.code, differences: [], isApplied: false }
   await using opened = await openFolder(folder, site.site.code)
   const present = opened.hall.told.catalogue?.site
   const differences = present ? diffSites(present, site) : []

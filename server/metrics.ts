@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { currentLeg } from './core/ticket.ts'
 import type { LiveHall } from './hall.ts'
 
@@ -7,14 +7,26 @@ export function createMetrics(stage: () => { hall: LiveHall }, screens: () => nu
   const registers = [new Registry()]
   const [register] = registers as [Registry]
   collectDefaultMetrics({ register })
-  const events = new Counter({ name: 'antrean_events_total', help: 'Events told, by type', labelNames: ['type'] as const, registers })
+  const events = new Counter({
+    name: 'antrean_events_total',
+    help: 'Events told, by type',
+    labelNames: ['type'] as const,
+    registers,
+  })
   const waits = new Histogram({
     name: 'antrean_wait_seconds',
     help: 'Wait until the first call, in seconds of the hall',
     buckets: [60, 300, 600, 900, 1200, 1800, 2700, 3600, 7200],
     registers,
   })
-  new Gauge({ name: 'antrean_screens', help: 'Connected screens', registers, collect() { this.set(screens()) } })
+  new Gauge({
+    name: 'antrean_screens',
+    help: 'Connected screens',
+    registers,
+    collect() {
+      this.set(screens())
+    },
+  })
   new Gauge({
     name: 'antrean_tickets',
     help: 'Tickets of the day by state',
@@ -33,7 +45,8 @@ export function createMetrics(stage: () => { hall: LiveHall }, screens: () => nu
       hall.subscribe((told) => {
         for (const event of told) {
           events.inc({ type: event.type })
-          const leg = event.type === 'called' ? event.tickets?.[0]?.legs.find((one) => one.state === 'called') : undefined
+          const leg =
+            event.type === 'called' ? event.tickets?.[0]?.legs.find((one) => one.state === 'called') : undefined
           if (leg?.queuedAt != null) waits.observe(Math.max(0, event.at - leg.queuedAt) / 1000)
         }
       }),

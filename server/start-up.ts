@@ -74,8 +74,13 @@ export function lanAddress(): string {
 export function explained(error: unknown, dataDir: string): unknown {
   if (!(error instanceof Error)) return error
   if (error.name === 'FolderInUse') {
-    return new CannotStart(`Another hub is already running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`)
+    return new CannotStart(
+      `Another hub is already running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,
+    )
   }
-  if (error.name === 'CannotOpen') return new CannotStart(`The data folder ${dataDir} cannot be used: ${error.message}. Set DATA_DIR to a folder that can be written.`)
+  if (error.name === 'CannotOpen')
+    return new CannotStart(
+      `The data folder ${dataDir} cannot be used: ${error.message}. Set DATA_DIR to a folder that can be written.`,
+    )
   return error
 }

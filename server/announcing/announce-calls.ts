@@ -34,7 +34,9 @@ export const isStillCalled = (hall: LiveHall, call: Call): boolean => callState(
  * What a stop of the hub left unspoken is spoken first. Returns its own undo.
  */
 export async function announceCalls(arbiter: Arbiter, hall: LiveHall): Promise<() => void> {
-  const unspoken = hall.told.calls.flatMap((record) => callOf(hall, record) ?? []).filter((call) => isStillCalled(hall, call))
+  const unspoken = hall.told.calls
+    .flatMap((record) => callOf(hall, record) ?? [])
+    .filter((call) => isStillCalled(hall, call))
   await arbiter.resume(unspoken)
   return hall.subscribe((events) => {
     for (const event of events) {

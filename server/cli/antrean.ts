@@ -41,7 +41,11 @@ program
     for (const { kind, code, change, parts } of imported.differences) {
       say(`${change.padEnd(8)} ${kind} ${code}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`)
     }
-    say(imported.isApplied ? `The building ${imported.site} is in force.` : `${file} has no mistakes. Nothing was changed.`)
+    say(
+      imported.isApplied
+        ? `The building ${imported.site} is in force.`
+        : `${file} has no mistakes. Nothing was changed.`,
+    )
   })
 
 program
@@ -71,7 +75,10 @@ program
   .action(async ({ data }: { data: string }) => {
     const { events, brokenAt } = await verifyFolder(existing(data))
     if (brokenAt === null) say(`${events} events, the chain is whole.`)
-    else complain(`The journal is not whole: event ${brokenAt} is missing or was changed. The ${events} before it are good.`)
+    else
+      complain(
+        `The journal is not whole: event ${brokenAt} is missing or was changed. The ${events} before it are good.`,
+      )
   })
 
 simulateCommand(program, root, process.env.DATA_DIR ?? './data')
@@ -87,5 +94,11 @@ try {
   await program.parseAsync()
 } catch (error) {
   const isInUse = error instanceof Error && error.name === 'FolderInUse'
-  complain(isInUse ? 'A hub is running on this data folder. Stop it first.' : error instanceof Error ? error.message : String(error))
+  complain(
+    isInUse
+      ? 'A hub is running on this data folder. Stop it first.'
+      : error instanceof Error
+        ? error.message
+        : String(error),
+  )
 }

@@ -159,7 +159,11 @@ export const CloseBody = z.strictObject({ confirm: z.boolean().optional(), force
 export const BreakBody = z.strictObject({ reason: plain(60), until: Instant.optional(), force: z.boolean().optional() })
 export const CallBody = z.strictObject({ ticket: code, reason: plain(120) })
 export const FinishBody = z.strictObject({ outcome: plain(60).optional(), next: z.literal(true).optional() }).optional()
-export const HoldBody = z.strictObject({ reason: plain(120), returnAt: Instant.optional(), keepUntil: Instant.optional() })
+export const HoldBody = z.strictObject({
+  reason: plain(120),
+  returnAt: Instant.optional(),
+  keepUntil: Instant.optional(),
+})
 export const ResumeBody = z.strictObject({ counter: z.int().min(1).max(9999).optional() }).optional()
 export const TransferBody = z
   .strictObject({

@@ -73,7 +73,11 @@ export interface Answer {
 }
 
 /** `unknown` is a subject that does not exist (404), `forbidden` one that is not the actor's (403). */
-export type Outcome = { answer: Answer } | { refusal: Refusal } | { unknown: 'ticket' | 'counter' | 'service' } | { forbidden: true }
+export type Outcome =
+  | { answer: Answer }
+  | { refusal: Refusal }
+  | { unknown: 'ticket' | 'counter' | 'service' }
+  | { forbidden: true }
 
 export interface Request {
   readonly command: Command

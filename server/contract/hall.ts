@@ -39,7 +39,13 @@ export interface Leg {
   readonly endedAt: number | null
   /** The counter that calls or serves it, or did last. */
   readonly counter: number | null
-  readonly hold?: { reason: string; counter: number | null; at: number; returnAt: number | null; keepUntil: number | null }
+  readonly hold?: {
+    reason: string
+    counter: number | null
+    at: number
+    returnAt: number | null
+    keepUntil: number | null
+  }
   /** R4.6: it came back from a hold; cleared by the next call. */
   readonly returned?: { counter: number | null; at: number }
   /** R4.4: the journal number of the transfer that put it to the front. */
@@ -98,7 +104,14 @@ export interface HallCounter {
 /** R4.10: the rule that chose a call and whom it overtook. */
 export interface CallReason {
   readonly rule: 'R4.0' | 'R4.1' | 'R4.3' | 'R4.4' | 'R4.5' | 'R4.6'
-  readonly name: 'place' | 'second-tier' | 'priority-turn' | 'run-ended' | 'front-transfer' | 'by-number' | 'held-return'
+  readonly name:
+    | 'place'
+    | 'second-tier'
+    | 'priority-turn'
+    | 'run-ended'
+    | 'front-transfer'
+    | 'by-number'
+    | 'held-return'
   /** Ticket ids. */
   readonly overtook: readonly string[]
 }

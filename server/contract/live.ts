@@ -117,7 +117,12 @@ export interface CounterSnapshot {
   readonly waiting: readonly LineRow[]
   readonly held: readonly LineRow[]
   readonly missed: readonly LineRow[]
-  readonly others: readonly { number: number; label: string; state: CounterState; ticket: { label: string; since: number } | null }[]
+  readonly others: readonly {
+    number: number
+    label: string
+    state: CounterState
+    ticket: { label: string; since: number } | null
+  }[]
   readonly undo: { ticket: string; until: number } | null
   readonly rules: { callsAtMost: number; recallSeconds: number; undoSeconds: number }
 }
@@ -140,7 +145,12 @@ export interface KioskSnapshot {
     estimate: EstimateWire | null
     state: CounterState
   }[]
-  readonly services: readonly (ServiceWire & { minutes: number; free: boolean | null; keywords: readonly string[]; requirements: readonly Text[] })[]
+  readonly services: readonly (ServiceWire & {
+    minutes: number
+    free: boolean | null
+    keywords: readonly string[]
+    requirements: readonly Text[]
+  })[]
   /** Where numbers are followed from a phone: the base of the address in the QR code. */
   readonly publicUrl: string
 }
@@ -178,10 +188,23 @@ export interface HallSnapshot {
     outOfOrder: number
   }
   /** Latest first: who was called out of order of place, and by which rule. */
-  readonly outOfOrder: readonly { id: string; at: number; label: string; counter: number; rule: string; name: string; overtook: number }[]
+  readonly outOfOrder: readonly {
+    id: string
+    at: number
+    label: string
+    counter: number
+    rule: string
+    name: string
+    overtook: number
+  }[]
 }
 
-export type TicketSnapshot = { site: SiteView; ticket: VisitorTicketWire; floors: SitePackage['floors']; booths: KioskSnapshot['booths'] }
+export type TicketSnapshot = {
+  site: SiteView
+  ticket: VisitorTicketWire
+  floors: SitePackage['floors']
+  booths: KioskSnapshot['booths']
+}
 
 export interface Snapshots {
   display: DisplaySnapshot

@@ -7,7 +7,10 @@ export const refusals = {
     id: 'Loket ini masih memanggil atau melayani seseorang. Selesaikan dahulu.',
     en: 'This counter is still calling or serving someone. Finish that first.',
   },
-  'counter-closed': { id: 'Loket ini belum dibuka. Buka loket dahulu.', en: 'This counter is not open. Open it first.' },
+  'counter-closed': {
+    id: 'Loket ini belum dibuka. Buka loket dahulu.',
+    en: 'This counter is not open. Open it first.',
+  },
   'counter-taken': { id: 'Loket ini dipakai petugas lain.', en: 'Another officer is using this counter.' },
   'officer-elsewhere': {
     id: 'Anda masih membuka loket lain. Tutup loket itu dahulu.',
@@ -21,7 +24,10 @@ export const refusals = {
     id: 'Nomor ini sedang dalam keadaan lain, jadi langkah itu tidak bisa dilakukan.',
     en: 'This number is in another state, so that step is not possible.',
   },
-  'not-served-here': { id: 'Loket ini tidak melayani layanan tersebut.', en: 'This counter does not serve that service.' },
+  'not-served-here': {
+    id: 'Loket ini tidak melayani layanan tersebut.',
+    en: 'This counter does not serve that service.',
+  },
   'recall-too-soon': { id: 'Baru saja dipanggil. Tunggu sebentar.', en: 'It was called a moment ago. Please wait.' },
   'recall-limit': {
     id: 'Sudah dipanggil sebanyak yang diizinkan. Tandai Terlewat bila tidak datang.',

@@ -170,7 +170,9 @@ export const SitePackageSchema = z.strictObject({
   counters: z.array(CounterSchema).min(1),
   services: z.array(ServiceSchema).min(1),
   journeys: z.array(JourneySchema).default([]),
-  holidays: z.array(z.strictObject({ date, name: TextSchema, kind: z.enum(['holiday', 'collective-leave']) })).default([]),
+  holidays: z
+    .array(z.strictObject({ date, name: TextSchema, kind: z.enum(['holiday', 'collective-leave']) }))
+    .default([]),
 })
 export type SitePackage = z.infer<typeof SitePackageSchema>
 export type Booth = z.infer<typeof BoothSchema>

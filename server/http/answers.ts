@@ -4,7 +4,10 @@ import type { Answered, Reply } from './operation.ts'
 
 /** Everything that goes wrong at the door, in both languages. */
 export const problems = {
-  'bad-input': { id: 'Isian tidak dapat dibaca. Periksa bagian yang disebutkan.', en: 'The input could not be read. Check the fields named here.' },
+  'bad-input': {
+    id: 'Isian tidak dapat dibaca. Periksa bagian yang disebutkan.',
+    en: 'The input could not be read. Check the fields named here.',
+  },
   'not-json': { id: 'Badan permintaan bukan JSON yang sah.', en: 'The request body is not valid JSON.' },
   'key-reused': {
     id: 'Kunci ini sudah dipakai untuk permintaan lain.',
@@ -19,10 +22,12 @@ export const problems = {
   'unknown-page': { id: 'Alamat itu tidak ada.', en: 'There is nothing at this address.' },
   'too-large': { id: 'Permintaan terlalu besar.', en: 'The request is too large.' },
   'too-often': { id: 'Terlalu sering. Silakan tunggu sebentar.', en: 'Too often. Please wait a moment.' },
-  'hub-fault': { id: 'Ada gangguan di hub. Silakan coba lagi; panggil petugas teknis bila berulang.', en: 'The hub has a fault. Please try again, and tell the technician if it happens again.' },
+  'hub-fault': {
+    id: 'Ada gangguan di hub. Silakan coba lagi; panggil petugas teknis bila berulang.',
+    en: 'The hub has a fault. Please try again, and tell the technician if it happens again.',
+  },
 } as const satisfies Record<string, Text>
 export type Problem = keyof typeof problems
-
 
 export const problem = (status: number, name: Problem, fields?: { path: string; message: string }[]): Answered => ({
   status,
@@ -36,7 +41,10 @@ export function answered(reply: Exclude<Reply, { text: string }>, status = 200):
   if ('mismatch' in reply) return problem(422, 'key-reused')
   const { outcome } = reply
   if ('refusal' in outcome) {
-    return { status: outcome.refusal.refused === 'hall-unavailable' ? 503 : 409, body: { refusal: readRefusal(outcome.refusal) } }
+    return {
+      status: outcome.refusal.refused === 'hall-unavailable' ? 503 : 409,
+      body: { refusal: readRefusal(outcome.refusal) },
+    }
   }
   if ('forbidden' in outcome) return problem(403, 'not-yours')
   return problem(404, `unknown-${outcome.unknown}`)

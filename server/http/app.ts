@@ -38,11 +38,26 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 /** The whole HTTP door: the API first (it is the hot way), then pages, screens and the demo's devices. */
-export function createApp({ doors, system, demoOperations, virtual, screensFolder, fontsFolder, iconFile, log }: AppPorts): RequestListener {
+export function createApp({
+  doors,
+  system,
+  demoOperations,
+  virtual,
+  screensFolder,
+  fontsFolder,
+  iconFile,
+  log,
+}: AppPorts): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  const operations = [...ticketOperations, ...counterOperations, ...hallOperations, ...systemOperations(system), ...(doors.demo ? demoOperations : [])]
+  const operations = [
+    ...ticketOperations,
+    ...counterOperations,
+    ...hallOperations,
+    ...systemOperations(system),
+    ...(doors.demo ? demoOperations : []),
+  ]
   app.use(createRateLimit(doors.sessions))
   addRoutes(app, operations, doors)
 
@@ -80,7 +95,10 @@ export function createApp({ doors, system, demoOperations, virtual, screensFolde
   }
   app.use(createVirtualDoor(virtual))
   app.use(compression())
-  app.use('/assets', express.static(join(screensFolder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
+  app.use(
+    '/assets',
+    express.static(join(screensFolder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }),
+  )
   app.use('/fonts', express.static(fontsFolder, { immutable: true, maxAge: '365d', fallthrough: true }))
   app.use(express.static(screensFolder, { index: false, fallthrough: true, maxAge: 0 }))
   app.use(sendNotFound)

@@ -9,7 +9,8 @@ import { type Call, type Operation, operation, type Reply } from './operation.ts
 
 const keepers: readonly Role[] = ['officer', 'agency-admin', 'supervisor', 'manager']
 
-const numberOf = (call: Call): number => (/^[1-9]\d{0,3}$/.test(call.params.number ?? '') ? Number(call.params.number) : -1)
+const numberOf = (call: Call): number =>
+  /^[1-9]\d{0,3}$/.test(call.params.number ?? '') ? Number(call.params.number) : -1
 
 const counterWorded =
   (call: Call) =>
@@ -105,7 +106,11 @@ export const counterOperations: readonly Operation[] = [
     answer: api.CallAnswer,
     refusals: ['counter-busy', 'counter-closed', 'wrong-state', 'not-served-here'],
     run: (call) =>
-      execute(call, { verb: 'call-ticket', counter: numberOf(call), ticket: call.body.ticket, reason: call.body.reason }, callWorded(call)),
+      execute(
+        call,
+        { verb: 'call-ticket', counter: numberOf(call), ticket: call.body.ticket, reason: call.body.reason },
+        callWorded(call),
+      ),
   }),
 ]
 
@@ -114,7 +119,8 @@ export const hallOperations: readonly Operation[] = [
     id: 'listServices',
     method: 'get',
     path: '/api/services',
-    summary: 'Every service with its agency, booth, whether it is open or why not, people waiting and the expected wait.',
+    summary:
+      'Every service with its agency, booth, whether it is open or why not, people waiting and the expected wait.',
     access: 'public',
     answer: api.ServicesAnswer,
     run: ({ stage, doors }) => ({ json: readServices(stage.lens(), doors.demo) }),

@@ -73,7 +73,8 @@ export const demoOperations = (ports: DemoPorts): readonly Operation[] => [
       if (needsCounter && body.counter === undefined) {
         return { answered: problem(400, 'bad-input', [{ path: 'counter', message: 'name the counter' }]) }
       }
-      if (body.counter !== undefined && !catalogue.counters.has(body.counter)) return { outcome: { unknown: 'counter' } }
+      if (body.counter !== undefined && !catalogue.counters.has(body.counter))
+        return { outcome: { unknown: 'counter' } }
       const booth = body.counter === undefined ? null : catalogue.boothOfCounter(body.counter)
       const isOfficer = body.role === 'officer'
       const person = `${body.role}:${randomBytes(4).toString('hex')}`

@@ -5,8 +5,13 @@ const escape = (text: unknown): string =>
 
 /** The API, readable: the OpenAPI document as one page without scripts, fonts or addresses from elsewhere. */
 export function writeDocsPage(document: Json): string {
-  const { info, paths } = document as { info: { title: string; version: string; description: string }; paths: Record<string, Record<string, Json>> }
-  const routes = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, one]) => ({ path, method, one })))
+  const { info, paths } = document as {
+    info: { title: string; version: string; description: string }
+    paths: Record<string, Record<string, Json>>
+  }
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({ path, method, one })),
+  )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(info.title)} API</title>
 <style>${style}</style></head><body>
@@ -25,7 +30,10 @@ function writeRoute({ path, method, one }: { path: string; method: string; one: 
 <p>${roles ? `Needs a session: ${escape(roles.join(', '))}.` : 'Public.'}</p>
 ${body ? `<h3>Body</h3>${writeSchema(body.content['application/json']?.schema)}` : ''}
 <h3>Answers</h3><dl>${Object.entries(responses)
-    .map(([status, response]) => `<dt>${escape(status)}</dt><dd>${escape(response.description)}${Number(status) < 300 ? writeSchema(schemaIn(response)) : ''}</dd>`)
+    .map(
+      ([status, response]) =>
+        `<dt>${escape(status)}</dt><dd>${escape(response.description)}${Number(status) < 300 ? writeSchema(schemaIn(response)) : ''}</dd>`,
+    )
     .join('')}</dl></section>`
 }
 
@@ -33,7 +41,9 @@ const schemaIn = (response: Json): Json | undefined =>
   (response.content as Record<string, { schema: Json }> | undefined)?.['application/json']?.schema
 
 const writeSchema = (schema: Json | undefined): string =>
-  schema ? `<details><summary>Schema</summary><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre></details>` : ''
+  schema
+    ? `<details><summary>Schema</summary><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre></details>`
+    : ''
 
 const style = `:root{color-scheme:light}body{overflow-wrap:anywhere;margin:0 auto;max-width:60rem;padding:24px;font:500 16px/1.5 system-ui,sans-serif;color:#061723;background:#faf8f4}
 h1,h2{line-height:1.2}h2{font-size:1.15rem;margin:40px 0 8px;border-top:1px solid #d3cabb;padding-top:24px}h3{font-size:1rem;margin:16px 0 4px}

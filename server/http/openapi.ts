@@ -25,7 +25,8 @@ export function writeOpenApi(operations: readonly Operation[], version: string):
     info: {
       title: 'Antrean',
       version,
-      description: 'Queue and counters of a Mal Pelayanan Publik. Commands by HTTP, changes by Socket.IO at /socket.io.',
+      description:
+        'Queue and counters of a Mal Pelayanan Publik. Commands by HTTP, changes by Socket.IO at /socket.io.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -35,7 +36,10 @@ export function writeOpenApi(operations: readonly Operation[], version: string):
         Error: schemaOf(api.ErrorAnswer, 'output'),
         RefusalName: { type: 'string', enum: refusalNames, 'x-messages': refusals },
       },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'antrean' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'antrean' },
+      },
     },
   }
 }
@@ -58,16 +62,29 @@ function writeOperation(one: Operation): Json {
     ...(one.demoOnly ? { 'x-demo-only': true } : {}),
     ...(body ? { requestBody: { required: !isOptional(one.body), ...content(body) } } : {}),
     responses: {
-      [one.status ?? 200]: { description: 'Done.', ...(one.answer ? content(schemaOf(one.answer, 'output')) : textContent) },
+      [one.status ?? 200]: {
+        description: 'Done.',
+        ...(one.answer ? content(schemaOf(one.answer, 'output')) : textContent),
+      },
       ...(one.body || hasPathParameter ? { 400: problemOf('Bad input, with every bad field.') } : {}),
       ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.') }),
       ...(one.access === 'public' && !one.body ? {} : { 403: problemOf('Not yours.') }),
       ...(hasPathParameter || one.body ? { 404: problemOf('Unknown.') } : {}),
       ...(one.refusals?.length
-        ? { 409: { description: `Refused: ${one.refusals.join(', ')}.`, ...content(ref('Refusal')), 'x-refusals': one.refusals } }
+        ? {
+            409: {
+              description: `Refused: ${one.refusals.join(', ')}.`,
+              ...content(ref('Refusal')),
+              'x-refusals': one.refusals,
+            },
+          }
         : {}),
-      ...(one.method === 'post' ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') } : {}),
-      ...(one.method === 'post' && one.access === 'public' ? { 429: problemOf('Too often; `Retry-After` says when to come back.') } : {}),
+      ...(one.method === 'post'
+        ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') }
+        : {}),
+      ...(one.method === 'post' && one.access === 'public'
+        ? { 429: problemOf('Too often; `Retry-After` says when to come back.') }
+        : {}),
       503: { description: 'The journal cannot be written; nothing changed.', ...content(ref('Refusal')) },
     },
   }

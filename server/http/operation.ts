@@ -42,7 +42,12 @@ export interface Answered {
 }
 
 /** What a route gives: an answer to send, or an outcome of the hall that the one translator turns into one. */
-export type Reply = { status?: number; json: object } | { outcome: Exclude<Outcome, { answer: unknown }> | { unknown: 'kiosk' } } | { mismatch: true } | { answered: Answered } | { text: string; type: string }
+export type Reply =
+  | { status?: number; json: object }
+  | { outcome: Exclude<Outcome, { answer: unknown }> | { unknown: 'kiosk' } }
+  | { mismatch: true }
+  | { answered: Answered }
+  | { text: string; type: string }
 
 export interface Operation {
   readonly id: string

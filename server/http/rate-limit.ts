@@ -21,7 +21,10 @@ export function createRateLimit(sessions: Sessions) {
         const waitMs = refusal instanceof RateLimiterRes ? refusal.msBeforeNext : 60_000
         const { status, body } = problem(429, 'too-often')
         response
-          .writeHead(status, { 'Retry-After': Math.ceil(waitMs / 1000), 'Content-Type': 'application/json; charset=utf-8' })
+          .writeHead(status, {
+            'Retry-After': Math.ceil(waitMs / 1000),
+            'Content-Type': 'application/json; charset=utf-8',
+          })
           .end(JSON.stringify(body))
       },
     )

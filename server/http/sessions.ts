@@ -46,7 +46,9 @@ export async function openSessions(store: SessionStore, onEnd: (person: string) 
     onEnd(session.person)
   }
   const othersAt = (counter: number | null): Session[] =>
-    counter === null ? [] : [...byHash.values()].filter((session) => session.role === 'officer' && session.counter === counter)
+    counter === null
+      ? []
+      : [...byHash.values()].filter((session) => session.role === 'officer' && session.counter === counter)
 
   return {
     open: async (who) => {

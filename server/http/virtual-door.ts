@@ -37,12 +37,19 @@ export function createVirtualDoor(ports: VirtualPorts): Router {
     response.setHeader('Cache-Control', 'no-store')
     response.type('html').send(page)
   })
-  router.post('/virtual/printers/:kiosk/switches', express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
-    const body = (request.body ?? {}) as Record<string, unknown>
-    const isKnown = await ports.setSwitches(request.params.kiosk, (name) => body[name] === 'on')
-    if (!isKnown) return missing(response)
-    response.redirect(303, `/virtual/printers/${encodeURIComponent(request.params.kiosk)}?lang=${localeOf(request.query.lang)}`)
-  })
+  router.post(
+    '/virtual/printers/:kiosk/switches',
+    express.urlencoded({ extended: false, limit: '4kb' }),
+    async (request, response) => {
+      const body = (request.body ?? {}) as Record<string, unknown>
+      const isKnown = await ports.setSwitches(request.params.kiosk, (name) => body[name] === 'on')
+      if (!isKnown) return missing(response)
+      response.redirect(
+        303,
+        `/virtual/printers/${encodeURIComponent(request.params.kiosk)}?lang=${localeOf(request.query.lang)}`,
+      )
+    },
+  )
   router.get('/virtual/printers/:kiosk/:file', (request, response) => {
     const folder = ports.printerFolder(request.params.kiosk)
     if (folder === null || !slipFile.test(request.params.file)) return missing(response)

@@ -50,7 +50,8 @@ function maySee(view: View, actor: Actor | null, hall: LiveHall): boolean {
   if (!actor) return false
   if (actor.role === 'officer') return actor.counter === view.counter
   const booth = hall.told.counters.get(view.counter)?.booth
-  if (actor.role === 'agency-admin') return booth !== undefined && hall.told.catalogue?.booths.get(booth)?.agency === actor.agency
+  if (actor.role === 'agency-admin')
+    return booth !== undefined && hall.told.catalogue?.booths.get(booth)?.agency === actor.agency
   return ['supervisor', 'manager', 'auditor'].includes(actor.role)
 }
 
@@ -95,7 +96,10 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts
     if (view.view === 'booth') return new Set([view.booth])
     if (view.view === 'counter' && catalogue.counters.has(view.counter)) {
       const services = catalogue.profileOf(view.counter).flat()
-      return new Set([catalogue.boothOfCounter(view.counter).code, ...services.map((code) => catalogue.boothOfService(code).code)])
+      return new Set([
+        catalogue.boothOfCounter(view.counter).code,
+        ...services.map((code) => catalogue.boothOfService(code).code),
+      ])
     }
     if (view.view === 'ticket' && stage) {
       const ticket = findByCode(stage.hall.told, view.publicCode)
@@ -106,7 +110,8 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts
   const rooms: Rooms = createRooms({
     read,
     boothsOf,
-    ticketOf: (view) => (view.view === 'ticket' && stage ? (findByCode(stage.hall.told, view.publicCode)?.id ?? null) : null),
+    ticketOf: (view) =>
+      view.view === 'ticket' && stage ? (findByCode(stage.hall.told, view.publicCode)?.id ?? null) : null,
     emit: (room, change) => void io.to(room).emit('change', { ...change, at: stage?.clock.now() ?? 0 }),
     gatherMs,
   })
@@ -117,7 +122,10 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts
     const view: View = parsed.data
     const extras = Extras.safeParse(asked).data
     const { token } = socket.handshake.auth as { token?: unknown }
-    const actor = actorOf({ token: typeof token === 'string' ? token : undefined, cookie: socket.handshake.headers.cookie })
+    const actor = actorOf({
+      token: typeof token === 'string' ? token : undefined,
+      cookie: socket.handshake.headers.cookie,
+    })
     socket.data.person = actor?.id
     if (!maySee(view, actor, stage.hall)) return { error: 'forbidden' }
     if (extras?.build !== undefined && extras.build !== hub().build) socket.emit('reload')

@@ -22,7 +22,8 @@ export interface PrintPorts {
  */
 export async function settlePrint(hall: LiveHall, { job, ticket, outcome }: JobResult): Promise<void> {
   const result = await hall.byHub({ verb: outcome === 'refused' ? 'fail-print' : 'deliver', ticket }, `settle:${job}`)
-  if ('refusal' in result && result.refusal.refused === 'hall-unavailable') throw new Error('the hall cannot take note of a print')
+  if ('refusal' in result && result.refusal.refused === 'hall-unavailable')
+    throw new Error('the hall cannot take note of a print')
 }
 
 /**
@@ -73,13 +74,16 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
   }
   /** Printing takes real time, however fast the hall's clock runs: since when each number has waited for its slip. */
   const since = new Map(unmade.map(({ id }) => [id, realNow()]))
-  const isPatient = ({ id, takenAt, reservedUntil }: HallTicket) => realNow() - (since.get(id) ?? 0) < (reservedUntil ?? takenAt) - takenAt
+  const isPatient = ({ id, takenAt, reservedUntil }: HallTicket) =>
+    realNow() - (since.get(id) ?? 0) < (reservedUntil ?? takenAt) - takenAt
 
   /** R3.9, R3.23: a number that ended before its slip came out must not come out any more. */
   const withdraw = (ticket: HallTicket) => {
     since.delete(ticket.id)
     if (ticket.legs[0]?.state === 'waiting') return
-    void spooler.withdraw(ticket.id).catch((error) => log.error({ err: error, ticket: ticket.label }, 'a slip could not be withdrawn'))
+    void spooler
+      .withdraw(ticket.id)
+      .catch((error) => log.error({ err: error, ticket: ticket.label }, 'a slip could not be withdrawn'))
   }
   const unsubscribe = hall.subscribe((events) => {
     for (const { type, tickets = [] } of events) {

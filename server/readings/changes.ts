@@ -1,5 +1,5 @@
-import type { ChangeItem, ChangeType } from '../contract/live.ts'
 import type { EventType, HallEvent } from '../contract/hall.ts'
+import type { ChangeItem, ChangeType } from '../contract/live.ts'
 import type { Hall } from '../core/hall.ts'
 import { currentLeg } from '../core/ticket.ts'
 
@@ -91,4 +91,5 @@ function itemsOf(event: HallEvent, hall: Hall): ChangeItem[] {
   })
 }
 
-const isInLine = (event: HallEvent): boolean => (event.tickets ?? []).some((ticket) => currentLeg(ticket).state === 'waiting')
+const isInLine = (event: HallEvent): boolean =>
+  (event.tickets ?? []).some((ticket) => currentLeg(ticket).state === 'waiting')

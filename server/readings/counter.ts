@@ -1,5 +1,5 @@
-import type { CounterSnapshot, LineRow } from '../contract/live.ts'
 import type { HallCounter, HallTicket } from '../contract/hall.ts'
+import type { CounterSnapshot, LineRow } from '../contract/live.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
@@ -91,7 +91,10 @@ function lineRow(hall: Hall, ticket: HallTicket): LineRow {
     since: leg.queuedAt ?? ticket.takenAt,
     paused: leg.pausedUntil !== undefined && (hall.tally.get(leg.service) ?? 0) < leg.pausedUntil,
     returned: leg.returned !== undefined,
-    hold: leg.state === 'held' && leg.hold ? { reason: leg.hold.reason, returnAt: leg.hold.returnAt, keepUntil: leg.hold.keepUntil } : null,
+    hold:
+      leg.state === 'held' && leg.hold
+        ? { reason: leg.hold.reason, returnAt: leg.hold.returnAt, keepUntil: leg.hold.keepUntil }
+        : null,
   }
 }
 
@@ -106,7 +109,9 @@ export function waitsOf(hall: Hall, isCounted: (counter: number) => boolean): nu
   const waits: number[] = []
   for (const record of hall.calls) {
     if (!record.reason || !isCounted(record.counter)) continue
-    const leg = hall.tickets.get(record.ticket)?.legs.find((one) => one.counter === record.counter && one.queuedAt !== null)
+    const leg = hall.tickets
+      .get(record.ticket)
+      ?.legs.find((one) => one.counter === record.counter && one.queuedAt !== null)
     if (leg?.queuedAt != null) waits.push(Math.max(0, record.at - leg.queuedAt))
   }
   return waits

@@ -1,5 +1,5 @@
-import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
 import type { CallRecord, HallCounter } from '../contract/hall.ts'
+import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
@@ -25,11 +25,20 @@ export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot |
   return {
     site: readSite(hall),
     zone: { code: zone.code, name: zone.name, floor: zone.floor },
-    calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) => readCall(hall, record)),
+    calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) =>
+      readCall(hall, record),
+    ),
     waiting: catalogue.boothsOfZone(zoneCode).map((booth) => {
       const { state, until } = readBoothState(hall, booth.code)
       const { waiting } = readLines(hall, booth.code)
-      return { code: booth.code, sign: booth.sign, name: catalogue.agencyOfBooth(booth.code).short, waiting, state, until }
+      return {
+        code: booth.code,
+        sign: booth.sign,
+        name: catalogue.agencyOfBooth(booth.code).short,
+        waiting,
+        state,
+        until,
+      }
     }),
     ticker,
     notices,

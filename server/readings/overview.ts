@@ -1,6 +1,6 @@
 import type { HallWire } from '../contract/api.ts'
-import type { HallBooth, HallSnapshot, KioskSnapshot, TicketSnapshot } from '../contract/live.ts'
 import type { HallTicket } from '../contract/hall.ts'
+import type { HallBooth, HallSnapshot, KioskSnapshot, TicketSnapshot } from '../contract/live.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { waitsOf } from './counter.ts'

@@ -17,7 +17,11 @@ export interface Lens {
 const stepMs = 5 * 60_000
 
 /** R7.1: P10–P90, rounded outward to 5 minutes; null is "belum dapat diperkirakan". */
-export function readEstimate({ hall, now, forecast }: Lens, subject: EstimateSubject, timeZone: string): EstimateWire | null {
+export function readEstimate(
+  { hall, now, forecast }: Lens,
+  subject: EstimateSubject,
+  timeZone: string,
+): EstimateWire | null {
   const guess = forecast(hall, subject, now)
   if (!guess) return null
   const write = instantWriter(timeZone)

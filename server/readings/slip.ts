@@ -27,7 +27,11 @@ export function readSlip(lens: Lens, ticket: HallTicket, reprint = false) {
     timeZone: site.timeZone,
     zoneAbbreviation: site.zoneAbbreviation,
     ahead: aheadOf(hall, ticket) ?? 0,
-    estimate: estimate && { fromAt: Date.parse(estimate.from), toAt: Date.parse(estimate.to), minutes: estimate.minutes },
+    estimate: estimate && {
+      fromAt: Date.parse(estimate.from),
+      toAt: Date.parse(estimate.to),
+      minutes: estimate.minutes,
+    },
     priority: ticket.priority,
     requirements: (service?.requirements ?? []).map((text) => ({ text: text[locale], ready: false })),
     url: `${lens.publicUrl}/t/${ticket.publicCode}`,

@@ -70,7 +70,10 @@ export function readVisitorTicket(lens: Lens, ticket: HallTicket): VisitorTicket
     publicCode: ticket.publicCode,
     serviceName: service?.name ?? { id: leg.service, en: leg.service },
     ahead: isToday ? aheadOf(hall, ticket) : null,
-    estimate: isToday && (leg.state === 'waiting' || leg.state === 'reserved') ? readEstimate(lens, { ticket: ticket.id }, timeZone) : null,
+    estimate:
+      isToday && (leg.state === 'waiting' || leg.state === 'reserved')
+        ? readEstimate(lens, { ticket: ticket.id }, timeZone)
+        : null,
     overtakenBy: (hall.overtakings.get(ticket.id) ?? [])
       .filter((record) => record.at >= (leg.queuedAt ?? 0))
       .map((record) => ({ at: write(record.at), rule: record.reason?.rule ?? '', name: record.reason?.name ?? '' })),
@@ -110,7 +113,10 @@ export function readCounter(hall: Hall, counter: HallCounter): CounterWire {
     label: counterLabelOf(hall, counter.number) ?? 'Loket 1',
     state: counter.state,
     pending: counter.pending?.state ?? null,
-    pause: counter.pause && { reason: counter.pause.reason, until: counter.pause.until === null ? null : write(counter.pause.until) },
+    pause: counter.pause && {
+      reason: counter.pause.reason,
+      until: counter.pause.until === null ? null : write(counter.pause.until),
+    },
     ticket: ticket ? readTicket(hall, ticket, 'without-code') : null,
   }
 }

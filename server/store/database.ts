@@ -59,8 +59,11 @@ const isBusy = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 function hasPendingMigrations(sqlite: Database.Database, migrationsFolder: string): boolean {
-  const known = sqlite.prepare("select count(*) n from sqlite_master where name = '__drizzle_migrations'").get() as { n: number }
-  const done = known.n === 0 ? 0 : (sqlite.prepare('select count(*) n from __drizzle_migrations').get() as { n: number }).n
+  const known = sqlite.prepare("select count(*) n from sqlite_master where name = '__drizzle_migrations'").get() as {
+    n: number
+  }
+  const done =
+    known.n === 0 ? 0 : (sqlite.prepare('select count(*) n from __drizzle_migrations').get() as { n: number }).n
   return readMigrationFiles({ migrationsFolder }).length > done
 }
 

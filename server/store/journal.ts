@@ -26,7 +26,9 @@ function hashOf(row: Omit<EventRow, 'hash'>): string {
 
 /** The journal over one open database: synchronous, for the thread that owns the file. */
 export function openJournal(db: BetterSQLite3Database, site: string, incarnation = 1) {
-  let lastHash = db.select({ hash: eventTable.hash }).from(eventTable).orderBy(desc(eventTable.seq)).limit(1).get()?.hash ?? firstHash
+  let lastHash =
+    db.select({ hash: eventTable.hash }).from(eventTable).orderBy(desc(eventTable.seq)).limit(1).get()?.hash ??
+    firstHash
 
   const insertEvent = db
     .insert(eventTable)
@@ -100,21 +102,36 @@ export function openJournal(db: BetterSQLite3Database, site: string, incarnation
     append,
     readPresent,
     readKeys: (realNow: number) => {
-      db.delete(receiptTable).where(lt(receiptTable.at, realNow - receiptDaysMs)).run()
+      db.delete(receiptTable)
+        .where(lt(receiptTable.at, realNow - receiptDaysMs))
+        .run()
       return db.select({ key: receiptTable.key, fingerprint: receiptTable.fingerprint }).from(receiptTable).all()
     },
     readOutcome: (key: string): Outcome | null => {
       const row = db.select({ outcome: receiptTable.outcome }).from(receiptTable).where(eq(receiptTable.key, key)).get()
       return row ? (JSON.parse(row.outcome) as Outcome) : null
     },
-    lastAt: (): number | null => db.select({ at: sql<number | null>`max(${eventTable.at})` }).from(eventTable).get()?.at ?? null,
+    lastAt: (): number | null =>
+      db
+        .select({ at: sql<number | null>`max(${eventTable.at})` })
+        .from(eventTable)
+        .get()?.at ?? null,
     verify: () => verifyChain(db),
   }
 }
 
 function readEvent(row: EventRow): HallEvent {
   const { seq, id, type, at, command, actor, device, payload } = row
-  return { ...(JSON.parse(payload) as Partial<HallEvent>), seq, id, type: type as HallEvent['type'], at, command, actor, device }
+  return {
+    ...(JSON.parse(payload) as Partial<HallEvent>),
+    seq,
+    id,
+    type: type as HallEvent['type'],
+    at,
+    command,
+    actor,
+    device,
+  }
 }
 
 export type Verification = { events: number; brokenAt: number | null }
@@ -124,10 +141,17 @@ export function verifyChain(db: BetterSQLite3Database, pageSize = 2000): Verific
   let prevHash = firstHash
   let seq = 0
   for (;;) {
-    const page = db.select().from(eventTable).where(gt(eventTable.seq, seq)).orderBy(eventTable.seq).limit(pageSize).all()
+    const page = db
+      .select()
+      .from(eventTable)
+      .where(gt(eventTable.seq, seq))
+      .orderBy(eventTable.seq)
+      .limit(pageSize)
+      .all()
     if (page.length === 0) return { events: seq, brokenAt: null }
     for (const row of page) {
-      if (row.seq !== seq + 1 || row.prevHash !== prevHash || hashOf(row) !== row.hash) return { events: seq, brokenAt: seq + 1 }
+      if (row.seq !== seq + 1 || row.prevHash !== prevHash || hashOf(row) !== row.hash)
+        return { events: seq, brokenAt: seq + 1 }
       seq = row.seq
       prevHash = row.hash
     }

@@ -14,7 +14,10 @@ export function openSessions(db: BetterSQLite3Database) {
     /** Keeps one and forgets the others, in one step. */
     replace: (row: SessionRow, ended: readonly string[]): void => {
       db.transaction(() => {
-        if (ended.length > 0) db.delete(sessionTable).where(inArray(sessionTable.tokenHash, [...ended])).run()
+        if (ended.length > 0)
+          db.delete(sessionTable)
+            .where(inArray(sessionTable.tokenHash, [...ended]))
+            .run()
         db.insert(sessionTable).values(row).run()
       })
     },
