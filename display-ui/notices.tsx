@@ -4,6 +4,9 @@ import { Weave } from '../ui-kit/weave.tsx'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
+/** A longer text takes three lines. */
+const longText = 40
+
 /** The notice panel; a touch or the space bar holds the notice that stands. Without notices it is cloth. */
 export function Notices({ notices }: { notices: DisplaySnapshot['notices'] }) {
   const { t, pick } = useWords()
@@ -19,7 +22,7 @@ export function Notices({ notices }: { notices: DisplaySnapshot['notices'] }) {
   }
   return (
     <section className="notices" aria-label={t('hall.notices')}>
-      <div className="notices-words">
+      <div className={pick(notice.text).length > longText ? 'notices-words notices-long' : 'notices-words'}>
         <b className="notices-title">{pick(notice.title)}</b>
         <p>{pick(notice.text)}</p>
       </div>

@@ -10,6 +10,9 @@ import { counterText, displayMessages, useWords } from './words.ts'
 /** The field says its sentence in the hall's second language too, so that nobody is told apart by it. */
 const otherWords = { id: displayMessages('en'), en: displayMessages('id') }
 
+/** What the sentence in the other language leaves beside the sign, px of the drawing. */
+const besideSign = { id: 620, en: 530 }
+
 interface Props {
   calls: readonly DisplayCall[]
   arrows: Arrows
@@ -82,10 +85,10 @@ function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }
         {call.counterLabel ? (
           <>
             {floor}
-            <b>{counterText(call.counterLabel, words)}</b>
+            <Desk room={besideSign[locale]}>{counterText(call.counterLabel, words)}</Desk>
           </>
         ) : (
-          <b>{floor}</b>
+          <Desk room={besideSign[locale]}>{floor}</Desk>
         )}
       </div>
       <p className="takeover-other" lang={other.locale}>
@@ -103,6 +106,14 @@ function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }
   )
 }
 
+const Desk = ({ room, children }: { room: number; children: string }) => (
+  <b>
+    <FitLine size={182} room={room}>
+      {children}
+    </FitLine>
+  </b>
+)
+
 function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }) {
   const words = useWords()
   return (
@@ -118,9 +129,9 @@ function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> })
       <div className="takeover-to">
         <Sign sign={call.sign} />
         <Icon name={arrow} />
-        <span className="takeover-desk">
+        <FitLine className="takeover-desk" size={76} room={268}>
           {call.counterLabel ? counterText(call.counterLabel, words) : words.t('place.floor', { level: call.floor })}
-        </span>
+        </FitLine>
       </div>
     </div>
   )

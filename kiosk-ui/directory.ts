@@ -39,12 +39,18 @@ export function wantedServices(building: Building): readonly KioskService[] {
   })
 }
 
-/** The line under a booth's name: "KTP, KK, akta lahir", or its first services where it has no short words. */
+/** Letters that the line under a booth's name holds. */
+const summaryLetters = 36
+
+/** The line under a booth's name: "KTP, KK, akta lahir", or as many of its services as fit where it has no short words. */
 export function boothSummary(booth: string, building: Building, locale: 'id' | 'en'): string {
   const services = servicesAt(booth, building)
-  const words = services.flatMap(({ keywords, name }) => (locale === 'id' && keywords[0] ? keywords[0] : name[locale]))
-  return [...new Set(words)].slice(0, 3).join(', ')
+  const words = services.map(({ keywords, name }) => (locale === 'id' && keywords[0]) || bare(name[locale]))
+  const [first = '', ...more] = [...new Set(words)].slice(0, 3)
+  return more.reduce((line, word) => (line.length + word.length < summaryLetters ? `${line}, ${word}` : line), first)
 }
+
+const bare = (name: string): string => name.replace(/ *\(.*$/, '')
 
 /** Why a number cannot be taken, as shown: the state's shape and, when it is known, the instant it opens. */
 export interface Closure {

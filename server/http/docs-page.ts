@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>
 
-const escape = (text: unknown): string =>
+const escapeHtml = (text: unknown): string =>
   String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 /** The API, readable: the OpenAPI document as one page without scripts, fonts or addresses from elsewhere. */
@@ -13,10 +13,10 @@ export function writeDocsPage(document: Json): string {
     Object.entries(methods).map(([method, one]) => ({ path, method, one })),
   )
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(info.title)} API</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(info.title)} API</title>
 <style>${style}</style></head><body>
-<header><h1>${escape(info.title)} API</h1><p>${escape(info.description)}</p><p><a href="/api/openapi.json">openapi.json</a> · version ${escape(info.version)} · <a href="/">start page</a></p></header>
-<nav aria-label="Routes"><ul>${routes.map(({ path, method, one }) => `<li><a href="#${escape(one.operationId)}"><code>${method.toUpperCase()}</code> ${escape(path)}</a></li>`).join('')}</ul></nav>
+<header><h1>${escapeHtml(info.title)} API</h1><p>${escapeHtml(info.description)}</p><p><a href="/api/openapi.json">openapi.json</a> · version ${escapeHtml(info.version)} · <a href="/">start page</a></p></header>
+<nav aria-label="Routes"><ul>${routes.map(({ path, method, one }) => `<li><a href="#${escapeHtml(one.operationId)}"><code>${method.toUpperCase()}</code> ${escapeHtml(path)}</a></li>`).join('')}</ul></nav>
 <main>${routes.map(writeRoute).join('')}</main></body></html>`
 }
 
@@ -24,15 +24,15 @@ function writeRoute({ path, method, one }: { path: string; method: string; one: 
   const roles = one['x-roles'] as string[] | undefined
   const responses = one.responses as Record<string, Json>
   const body = one.requestBody as { content: Record<string, { schema: Json }> } | undefined
-  return `<section id="${escape(one.operationId)}" aria-labelledby="${escape(one.operationId)}-title">
-<h2 id="${escape(one.operationId)}-title"><code>${method.toUpperCase()}</code> ${escape(path)}</h2>
-<p>${escape(one.summary)} <small>operationId <code>${escape(one.operationId)}</code></small></p>
-<p>${roles ? `Needs a session: ${escape(roles.join(', '))}.` : 'Public.'}</p>
+  return `<section id="${escapeHtml(one.operationId)}" aria-labelledby="${escapeHtml(one.operationId)}-title">
+<h2 id="${escapeHtml(one.operationId)}-title"><code>${method.toUpperCase()}</code> ${escapeHtml(path)}</h2>
+<p>${escapeHtml(one.summary)} <small>operationId <code>${escapeHtml(one.operationId)}</code></small></p>
+<p>${roles ? `Needs a session: ${escapeHtml(roles.join(', '))}.` : 'Public.'}</p>
 ${body ? `<h3>Body</h3>${writeSchema(body.content['application/json']?.schema)}` : ''}
 <h3>Answers</h3><dl>${Object.entries(responses)
     .map(
       ([status, response]) =>
-        `<dt>${escape(status)}</dt><dd>${escape(response.description)}${Number(status) < 300 ? writeSchema(schemaIn(response)) : ''}</dd>`,
+        `<dt>${escapeHtml(status)}</dt><dd>${escapeHtml(response.description)}${Number(status) < 300 ? writeSchema(schemaIn(response)) : ''}</dd>`,
     )
     .join('')}</dl></section>`
 }
@@ -42,7 +42,7 @@ const schemaIn = (response: Json): Json | undefined =>
 
 const writeSchema = (schema: Json | undefined): string =>
   schema
-    ? `<details><summary>Schema</summary><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre></details>`
+    ? `<details><summary>Schema</summary><pre tabindex="0">${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`
     : ''
 
 const style = `:root{color-scheme:light}body{overflow-wrap:anywhere;margin:0 auto;max-width:60rem;padding:24px;font:500 16px/1.5 system-ui,sans-serif;color:#061723;background:#faf8f4}

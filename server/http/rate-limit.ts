@@ -14,7 +14,11 @@ export function createRateLimit(sessions: Sessions) {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
   return (request: Request, response: Response, next: NextFunction): void => {
     const { remoteAddress } = request.socket
-    if (request.method !== 'POST' || isLoopback(remoteAddress) || sessions.find(tokenIn(request.headers))) return next()
+    const isKnown = isLoopback(remoteAddress) || sessions.find(tokenIn(request.headers)) !== undefined
+    if (request.method !== 'POST' || isKnown) {
+      next()
+      return
+    }
     limiter.consume(remoteAddress ?? '').then(
       () => next(),
       (refusal: unknown) => {

@@ -119,21 +119,28 @@ interface DoorLog {
 
 /** Whatever was thrown on the way: a mistake of the caller by its kind, a bug of ours without a word of its inside. */
 export function createErrorDoor(log: DoorLog) {
-  return (error: unknown, request: HttpRequest, response: Response, _next: (error: unknown) => void): void => {
+  return (error: unknown, _request: HttpRequest, response: Response, _next: (error: unknown) => void): void => {
     const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
-    if (response.headersSent) return void response.end()
-    if (type === 'entity.too.large') return send(response, problem(413, 'too-large'))
-    if (/^(entity|encoding|charset|request)\./.test(type)) return send(response, problem(400, 'not-json'))
-    if (error instanceof URIError) {
-      return send(response, problem(400, 'bad-input', [{ path: 'address', message: 'is not percent-encoded UTF-8' }]))
-    }
-    if (status === 404) return sendNotFound(request, response)
-    if (status >= 400 && status < 500) return send(response, problem(400, 'bad-input', []))
-    const reference = randomUUID()
-    log.error({ err: error, reference }, 'a request failed')
-    send(response, problem(500, 'hub-fault'))
+    if (response.headersSent) response.end()
+    else send(response, mistakeOf(error, type, status) ?? fault(error))
   }
+
+  function fault(error: unknown): Answered {
+    log.error({ err: error, reference: randomUUID() }, 'a request failed')
+    return problem(500, 'hub-fault')
+  }
+}
+
+/** The caller's mistake behind something thrown; null when it is a fault of ours. */
+function mistakeOf(error: unknown, type: string, status: number): Answered | null {
+  if (type === 'entity.too.large') return problem(413, 'too-large')
+  if (/^(entity|encoding|charset|request)\./.test(type)) return problem(400, 'not-json')
+  if (error instanceof URIError) {
+    return problem(400, 'bad-input', [{ path: 'address', message: 'is not percent-encoded UTF-8' }])
+  }
+  if (status === 404) return problem(404, 'unknown-page')
+  return status >= 400 && status < 500 ? problem(400, 'bad-input', []) : null
 }
 
 export const sendNotFound = (_request: HttpRequest, response: Response): void =>

@@ -11,11 +11,13 @@ const earlyMs = 60 * 60_000
  */
 export function admission(catalogue: Catalogue, service: string, now: number): Refusal | null {
   const state = opening(catalogue, { service }, now)
-  if (state.open || state.reason === 'break') return null
+  if (state.open) return null
   const opensAt = state.opensAt ?? null
   if (state.reason === 'not-yet' && opensAt !== null && opensAt - now <= earlyMs) return null
   const next = { opensAt, reason: state.reason }
   switch (state.reason) {
+    case 'break':
+      return null
     case 'opening-date':
       return { refused: 'not-yet-open', next: { ...next, opensOn: state.opensOn ?? null } }
     case 'holiday':

@@ -34,7 +34,8 @@ export function createMessages<const C extends readonly Catalogue[]>(
   }
   return {
     locale,
-    t: (key, values = {}) => sentenceOf(key, values).replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole)),
+    t: (key, values = {}) =>
+      sentenceOf(key, values).replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole)),
     pick: (text) => text[locale] || text.id,
   }
 }
