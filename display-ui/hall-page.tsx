@@ -3,24 +3,13 @@ import type { DisplaySnapshot } from '../server/contract/live.ts'
 import type { Locale } from '../ui-kit/messages/create-messages.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
-import type { Arrows } from './arrows.ts'
 import { Hall } from './hall.tsx'
 import { NoScreen } from './no-screen.tsx'
 import { SoundGate } from './sound-gate.tsx'
 import { displayMessages } from './words.ts'
 
 /** The hall display of one zone. */
-export function HallPage({
-  zone,
-  locale,
-  sound,
-  arrows,
-}: {
-  zone: string
-  locale: Locale
-  sound: boolean
-  arrows: Arrows
-}) {
+export function HallPage({ zone, locale, sound }: { zone: string; locale: Locale; sound: boolean }) {
   const messages = useMemo(() => displayMessages(locale), [locale])
   const { live, state } = useLive<DisplaySnapshot>({ view: 'display', zone }, undefined, sound)
   useEffect(() => {
@@ -31,7 +20,7 @@ export function HallPage({
     <MessagesContext value={messages}>
       {snapshot && hub ? (
         // Another hall on stage starts with a clean field.
-        <Hall key={hub.simulation?.seed ?? 'hall'} live={live} state={state} snapshot={snapshot} arrows={arrows} />
+        <Hall key={hub.simulation?.seed ?? 'hall'} live={live} state={state} snapshot={snapshot} />
       ) : (
         <NoScreen refused={state.refusal !== null} />
       )}

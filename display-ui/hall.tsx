@@ -5,7 +5,6 @@ import { DemoBanner } from '../ui-kit/demo-banner.tsx'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { Logo } from '../ui-kit/logo.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
-import type { Arrows } from './arrows.ts'
 import { CallList } from './call-list.tsx'
 import { Notices } from './notices.tsx'
 import type { Scene } from './takeover.ts'
@@ -19,11 +18,10 @@ interface Props {
   live: Live<DisplaySnapshot>
   state: LiveState<DisplaySnapshot>
   snapshot: DisplaySnapshot
-  arrows: Arrows
 }
 
 /** The hall at rest, and over it the calls that take the field. */
-export function Hall({ live, state, snapshot, arrows }: Props) {
+export function Hall({ live, state, snapshot }: Props) {
   const { t, locale } = useWords()
   const { site, zone, calls } = snapshot
   const scene = useTakeovers(calls, state.hub?.simulation?.speed ?? 1)
@@ -51,12 +49,11 @@ export function Hall({ live, state, snapshot, arrows }: Props) {
         <Takeover
           key={scene.calls.map(({ id }) => id).join(' ')}
           calls={scene.calls}
-          arrows={arrows}
           zone={zone}
           timeZone={site.timeZone}
         />
       )}
-      {leaving && <Takeover calls={leaving} arrows={arrows} zone={zone} timeZone={site.timeZone} leaving />}
+      {leaving && <Takeover calls={leaving} zone={zone} timeZone={site.timeZone} leaving />}
     </main>
   )
 }

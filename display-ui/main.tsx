@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client'
 import '../ui-kit/kit.css'
 import './hall.css'
 import './takeover.css'
-import { arrowsOf } from './arrows.ts'
 import { HallPage } from './hall-page.tsx'
 import { readLocale } from './words.ts'
 
@@ -10,11 +9,6 @@ const asked = new URLSearchParams(location.search)
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <HallPage
-      zone={asked.get('zone') ?? ''}
-      locale={readLocale(asked)}
-      sound={asked.get('sound') === '1'}
-      arrows={arrowsOf(asked)}
-    />,
+    <HallPage zone={asked.get('zone') ?? ''} locale={readLocale(asked)} sound={asked.get('sound') === '1'} />,
   )
 }

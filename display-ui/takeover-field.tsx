@@ -3,7 +3,7 @@ import { Icon } from '../ui-kit/icon.tsx'
 import { TicketNumber } from '../ui-kit/number.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { Weave } from '../ui-kit/weave.tsx'
-import type { Arrows } from './arrows.ts'
+import { type Arrow, arrowTo } from './arrows.ts'
 import { FitLine } from './fit-line.tsx'
 import { counterText, displayMessages, useWords } from './words.ts'
 
@@ -15,7 +15,6 @@ const besideSign = { id: 620, en: 530 }
 
 interface Props {
   calls: readonly DisplayCall[]
-  arrows: Arrows
   zone: DisplaySnapshot['zone']
   timeZone: string
   /** It folds into the first row and is heard no more. */
@@ -23,7 +22,7 @@ interface Props {
 }
 
 /** The field that a call takes: whole for one, shared by two. */
-export function Takeover({ calls, arrows, zone, timeZone, leaving = false }: Props) {
+export function Takeover({ calls, zone, timeZone, leaving = false }: Props) {
   const [first, second] = calls
   if (!first) return null
   const classes = ['takeover', second ? 'takeover-two' : 'takeover-one', leaving && 'takeover-leaving']
@@ -31,15 +30,15 @@ export function Takeover({ calls, arrows, zone, timeZone, leaving = false }: Pro
     <section className={classes.filter(Boolean).join(' ')} {...(leaving ? { 'aria-hidden': true } : { role: 'alert' })}>
       {second ? (
         <>
-          <Half call={first} arrow={arrows(first, zone.floor)} />
+          <Half call={first} arrow={arrowTo(first, zone.floor)} />
           <Edge />
-          <Half call={second} arrow={arrows(second, zone.floor)} />
+          <Half call={second} arrow={arrowTo(second, zone.floor)} />
         </>
       ) : (
         <>
           <One call={first} timeZone={timeZone} />
           <Edge />
-          <Where call={first} arrow={arrows(first, zone.floor)} />
+          <Where call={first} arrow={arrowTo(first, zone.floor)} />
         </>
       )}
     </section>
@@ -69,7 +68,7 @@ function One({ call, timeZone }: { call: DisplayCall; timeZone: string }) {
   )
 }
 
-function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }) {
+function Where({ call, arrow }: { call: DisplayCall; arrow: Arrow | null }) {
   const words = useWords()
   const { t, locale } = words
   const other = otherWords[locale]
@@ -77,9 +76,7 @@ function Where({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }
   const figure = /\d+/.exec(call.counterLabel ?? '')?.[0]
   return (
     <div className="takeover-where">
-      <span className="takeover-arrow">
-        <Icon name={arrow} />
-      </span>
+      <span className="takeover-arrow">{arrow && <Icon name={arrow} />}</span>
       <Sign sign={call.sign} />
       <div className="takeover-counter">
         {call.counterLabel ? (
@@ -114,7 +111,7 @@ const Desk = ({ room, children }: { room: number; children: string }) => (
   </b>
 )
 
-function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> }) {
+function Half({ call, arrow }: { call: DisplayCall; arrow: Arrow | null }) {
   const words = useWords()
   return (
     <div className="takeover-half">
@@ -128,7 +125,7 @@ function Half({ call, arrow }: { call: DisplayCall; arrow: ReturnType<Arrows> })
       </div>
       <div className="takeover-to">
         <Sign sign={call.sign} />
-        <Icon name={arrow} />
+        {arrow && <Icon name={arrow} />}
         <FitLine className="takeover-desk" size={76} room={268}>
           {call.counterLabel ? counterText(call.counterLabel, words) : words.t('place.floor', { level: call.floor })}
         </FitLine>

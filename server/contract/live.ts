@@ -36,6 +36,8 @@ export interface DisplayCall {
   readonly call: number
   readonly state: CallState
   readonly agency: string
+  /** Where the booth lies for somebody who looks at this display; null when the building's data do not say. */
+  readonly side: 'left' | 'right' | 'ahead' | null
   readonly english: boolean
 }
 

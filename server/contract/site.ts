@@ -65,7 +65,13 @@ export const FloorSchema = z.strictObject({
   }),
 })
 
-export const ZoneSchema = z.strictObject({ code, floor: z.int(), name: TextSchema })
+export const ZoneSchema = z.strictObject({
+  code,
+  floor: z.int(),
+  name: TextSchema,
+  /** Where the zone's display hangs and which way its picture looks; its arrows follow from that. */
+  display: Point.extend({ facing: z.enum(['left', 'right', 'up', 'down']) }).optional(),
+})
 
 /** Absent = the virtual printer, whose slips are pictures in the data folder. */
 export const PrinterSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { CallRecord, HallCounter } from '../contract/hall.ts'
 import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
+import type { Booth, SitePackage } from '../contract/site.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
@@ -26,7 +27,7 @@ export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot |
     site: readSite(hall),
     zone: { code: zone.code, name: zone.name, floor: zone.floor },
     calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) =>
-      readCall(hall, record),
+      readCall(hall, record, zone),
     ),
     waiting: catalogue.boothsOfZone(zoneCode).map((booth) => {
       const { state, until } = readBoothState(hall, booth.code)
@@ -59,7 +60,7 @@ function latestCalls(hall: Hall, isShown: (booth: string) => boolean): CallRecor
   return latest
 }
 
-function readCall(hall: Hall, record: CallRecord): DisplayCall {
+function readCall(hall: Hall, record: CallRecord, zone: Zone): DisplayCall {
   const catalogue = catalogueOf(hall)
   const booth = catalogue.boothOfCounter(record.counter)
   const ticket = hall.tickets.get(record.ticket)
@@ -75,8 +76,26 @@ function readCall(hall: Hall, record: CallRecord): DisplayCall {
     call: record.call,
     state: callState(hall, record),
     agency: catalogue.agencyOfBooth(booth.code).short,
+    side: sideOf(booth.place, zone.display),
     english: ticket?.english ?? false,
   }
+}
+
+type Zone = SitePackage['zones'][number]
+
+/** Unit vectors of the plan, whose y grows downwards. */
+const directions = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const
+/** Plan units; what lies nearer to the line of sight is straight ahead. */
+const aheadWithin = 20
+
+/** Left and right of somebody who faces the display: they look against the way its picture looks. */
+export function sideOf(place: Booth['place'], display: Zone['display']): DisplayCall['side'] {
+  if (!display) return null
+  const [x, y] = directions[display.facing]
+  const toBooth = [place.x + place.w / 2 - display.x, place.y + place.h / 2 - display.y] as const
+  const toTheRight = toBooth[0] * y - toBooth[1] * x
+  if (Math.abs(toTheRight) <= aheadWithin) return 'ahead'
+  return toTheRight > 0 ? 'right' : 'left'
 }
 
 /** Whether the number is still called by that call or by a recall of it; R5.2 asks it before speaking. */

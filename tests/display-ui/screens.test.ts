@@ -1,4 +1,4 @@
-import { arrowsOf } from '../../display-ui/arrows.ts'
+import { arrowTo } from '../../display-ui/arrows.ts'
 import { type DoorCounter, doorState } from '../../display-ui/door-state.ts'
 import { createSayer } from '../../display-ui/sound.ts'
 
@@ -57,14 +57,11 @@ describe('doorState', () => {
   })
 })
 
-describe('arrowsOf', () => {
-  const arrows = arrowsOf(new URLSearchParams('left=01-05,20, 22'))
-  const to = (sign: string, floor = 1) => arrows({ sign, floor }, 1)
-
-  it('points to the side the installer gave, and up or down to another floor', () => {
-    expect(['01', '05', '20', '22'].map((sign) => to(sign))).toEqual(Array(4).fill('arrow-left'))
-    expect(['06', '19', '21', '23'].map((sign) => to(sign))).toEqual(Array(4).fill('arrow-right'))
-    expect([to('01', 2), to('30', 0)]).toEqual(['arrow-up', 'arrow-down'])
+describe('arrowTo', () => {
+  it('points to the side that the data give, up or down to another floor, and nowhere when nobody knows', () => {
+    const to = (side: 'left' | 'right' | 'ahead' | null, floor = 1) => arrowTo({ side, floor }, 1)
+    expect([to('left'), to('right'), to('ahead'), to(null)]).toEqual(['arrow-left', 'arrow-right', 'arrow-up', null])
+    expect([to('left', 2), to(null, 0)]).toEqual(['arrow-up', 'arrow-down'])
   })
 })
 

@@ -63,7 +63,10 @@ export async function openCounter(browser: Browser, { url }: HubProcess, number:
 
 /** The field of the counter screen shows this state and this number. */
 export const atField = (page: Page, title: string | RegExp, label: string) =>
-  page.getByRole('region', { name: title }).filter({ hasText: labelled(label) }).waitFor()
+  page
+    .getByRole('region', { name: title })
+    .filter({ hasText: labelled(label) })
+    .waitFor()
 
 /** "D-002" however its gap is drawn. */
 export const labelled = (label: string): RegExp => new RegExp(label.replace('-', '[\\s-]*'))

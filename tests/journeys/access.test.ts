@@ -73,7 +73,8 @@ it.each(dresses)('the kiosk, every step: $locale $modes', async ({ locale, modes
   await check(page, 'help')
   await button(say.close).click()
   await button(say.back).click()
-  for (const more = button(locale === 'id' ? 'Lagi' : 'More'); !(await button(/Disdukcapil/).count()); ) await more.click()
+  for (const more = button(locale === 'id' ? 'Lagi' : 'More'); !(await button(/Disdukcapil/).count()); )
+    await more.click()
   await button(/Disdukcapil/).click()
   await check(page, 'services')
   await button(say.service).click()
@@ -147,7 +148,10 @@ it('the displays, at rest and with a call', async () => {
   await hub.http.post(`/api/counters/${counter}/open`, { token, body: {} })
   await hub.http.post(`/api/counters/${counter}/call-next`, { token, body: {} })
   for (const { page } of [display, door]) {
-    await page.getByRole('alert').filter({ hasText: labelled(ticket.label) }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: labelled(ticket.label) })
+      .waitFor()
     await check(page, 'a call')
   }
   await display.page.goto(`${hub.url}/display?zone=${zone}`)

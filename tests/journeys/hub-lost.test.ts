@@ -49,7 +49,10 @@ it('a hub that dies is told on every screen, and all go on by themselves when it
   await kiosk.page.getByRole('button', { name: 'Selesai', exact: true }).click()
   await counter.page.keyboard.press('Space')
   await atField(counter.page, /^Memanggil/, first.label)
-  await display.page.getByRole('alert').filter({ hasText: labelled(first.label) }).waitFor()
+  await display.page
+    .getByRole('alert')
+    .filter({ hasText: labelled(first.label) })
+    .waitFor()
   for (const { page } of Object.values(screens)) await page.evaluate('window.isSamePage = true')
 
   await hub.kill()
@@ -65,8 +68,14 @@ it('a hub that dies is told on every screen, and all go on by themselves when it
   for (const { page } of Object.values(screens)) expect(await page.evaluate('window.isSamePage')).toBe(true)
 
   await atField(counter.page, /^Memanggil/, first.label)
-  await display.page.getByRole('region', { name: 'Panggilan terakhir' }).filter({ hasText: labelled(first.label) }).waitFor()
-  await door.page.getByRole('alert').filter({ hasText: labelled(first.label) }).waitFor()
+  await display.page
+    .getByRole('region', { name: 'Panggilan terakhir' })
+    .filter({ hasText: labelled(first.label) })
+    .waitFor()
+  await door.page
+    .getByRole('alert')
+    .filter({ hasText: labelled(first.label) })
+    .waitFor()
   await phone.page.getByText('Sekarang giliran Anda.').first().waitFor()
   expect(await readTicket(hub, first)).toMatchObject({ state: 'called', calls: 1, counter: 4 })
 
@@ -76,7 +85,10 @@ it('a hub that dies is told on every screen, and all go on by themselves when it
   await atField(counter.page, 'Sedang dilayani', first.label)
   await counter.page.keyboard.press('Space')
   await atField(counter.page, /^Memanggil/, second.label)
-  await display.page.getByRole('alert').filter({ hasText: labelled(second.label) }).waitFor()
+  await display.page
+    .getByRole('alert')
+    .filter({ hasText: labelled(second.label) })
+    .waitFor()
   expect(await readTicket(hub, first)).toMatchObject({ state: 'done', calls: 1 })
   expect(await readTicket(hub, paper)).toMatchObject({ label: 'D-003', state: 'waiting' })
   expect(await lineAt(counter.page)).toEqual([paper.label, 'D-004'])
@@ -88,7 +100,10 @@ async function allSayLost(screens: Record<'kiosk' | 'display' | 'door' | 'phone'
   await kiosk.page.getByRole('alert').filter({ hasText: 'Kios ini sedang tidak terhubung.' }).waitFor()
   expect(await kiosk.page.evaluate("document.querySelector('.page').inert")).toBe(true)
   for (const { page } of [display, door, supervisor]) {
-    await page.getByRole('status').filter({ hasText: /^Koneksi terputus, data terakhir 09\.4\d$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Koneksi terputus, data terakhir 09\.4\d$/ })
+      .waitFor()
   }
   await display.page.getByRole('heading', { name: /^Menunggu pukul 09\.4\d$/ }).waitFor()
   await phone.page.getByText(/^Terputus\. Terakhir diperbarui 09\.4\d\.$/).waitFor()

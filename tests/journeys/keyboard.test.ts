@@ -64,7 +64,10 @@ it('the way through the kiosk, in English', async () => {
   await standsOn('Choose an agency')
   await press(page, /^Search: /)
   await page.keyboard.type('passport')
-  await page.getByRole('status').filter({ hasText: /^\d+ services? found$/ }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\d+ services? found$/ })
+    .waitFor()
   await page.keyboard.press('Escape')
   await standsOn('Choose an agency')
   await goTo(page, /DPMPTSP|Disdukcapil/)
@@ -79,7 +82,10 @@ it('the way through the kiosk, in English', async () => {
   await goTo(page, /^Older person/)
   await press(page, /^No, continue/, 'ArrowDown')
   await standsOn('Please take your ticket')
-  await page.getByRole('status').filter({ hasText: labelled('D-001') }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: labelled('D-001') })
+    .waitFor()
   await press(page, /^Done$/)
   await standsOn('Selamat datang')
   expect(faults).toEqual([])
@@ -148,7 +154,10 @@ it("an officer's whole day", async () => {
   await unhurried()
   await page.keyboard.press('Enter')
   await nobody.waitFor()
-  expect([await readTicket(hub, first), await readTicket(hub, third)].map(({ state }) => state)).toEqual(['done', 'done'])
+  expect([await readTicket(hub, first), await readTicket(hub, third)].map(({ state }) => state)).toEqual([
+    'done',
+    'done',
+  ])
 
   await page.keyboard.press('/')
   await page.keyboard.type('D 001')

@@ -1,7 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { type HubProcess, startHub } from '../_hub.ts'
 import { launchBrowser, openScreen } from './_browser.ts'
-import { atField, issue, labelled, lineAt, morning, openCounter, openKiosk, readTicket, takeNumber, until } from './_walk.ts'
+import {
+  atField,
+  issue,
+  labelled,
+  lineAt,
+  morning,
+  openCounter,
+  openKiosk,
+  readTicket,
+  takeNumber,
+  until,
+} from './_walk.ts'
 
 let hub: HubProcess
 let browser: Browser
@@ -29,7 +40,10 @@ it('without paper the number stands on the screen and joins the line once it is 
 
   const offered = await takeNumber(kiosk.page)
   await kiosk.page.getByRole('alert').filter({ hasText: 'Tiket tidak tercetak di kios ini.' }).waitFor()
-  await kiosk.page.getByRole('status').filter({ hasText: labelled(offered.label) }).waitFor()
+  await kiosk.page
+    .getByRole('status')
+    .filter({ hasText: labelled(offered.label) })
+    .waitFor()
   expect(await readTicket(hub, offered)).toMatchObject({ label: 'D-001', state: 'reserved', calls: 0 })
 
   const printed = await takeNumber(second.page)
