@@ -8,9 +8,16 @@ import type { Press } from './presses.ts'
 export type Pressed = { answer: unknown } | { refusal: RefusalText } | { fault: string }
 
 export interface Commands {
-  /** One press, at most once: null while an earlier one is still on its way. */
+  /** One press, at most once: null when it only repeats an earlier one that is still on its way. */
   press: (press: Press) => Promise<Pressed | null>
   readonly busy: boolean
+}
+
+/** A press on its way, and the version of the view that it was made on. */
+interface Underway {
+  readonly path: string
+  readonly version: number
+  readonly ended: Promise<void>
 }
 
 /** How long the screen waits for the change that an answered command announced, ms. */
@@ -23,7 +30,7 @@ const settleMs = 500
 export function useCommands(live: Live<object>, token: string | undefined, onEnded: () => void): Commands {
   const { t } = useMessages<CounterKey>()
   const api = useMemo(() => createApi(token ? { token } : {}), [token])
-  const underway = useRef(false)
+  const underway = useRef<Underway | null>(null)
   const mounted = useRef(true)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -35,10 +42,20 @@ export function useCommands(live: Live<object>, token: string | undefined, onEnd
 
   const press = useCallback(
     async ({ path, body }: Press): Promise<Pressed | null> => {
-      if (underway.current) return null
-      underway.current = true
-      setBusy(true)
+      const earlier = underway.current
+      if (earlier) {
+        if (earlier.path === path || earlier.version === live.state().version) return null
+        // The screen has moved on before the answer came: this press is about what the officer sees now.
+        await earlier.ended
+        if (underway.current) return null
+      }
       const { version } = live.state()
+      let end = () => {}
+      const ended = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      underway.current = { path, version, ended }
+      setBusy(true)
       try {
         const answer = await api.command<unknown>(path, body, makeKey())
         if (isRefused(answer)) return { refusal: answer.refusal }
@@ -50,7 +67,8 @@ export function useCommands(live: Live<object>, token: string | undefined, onEnd
         if (status === 401 || status === 403) return { fault: t('fault.session') }
         return { fault: status === 0 || status >= 500 ? t('fault.unreached') : t('fault.refused', { n: status }) }
       } finally {
-        underway.current = false
+        underway.current = null
+        end()
         if (mounted.current) setBusy(false)
       }
     },

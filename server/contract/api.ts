@@ -177,6 +177,8 @@ export const TransferBody = z
     message: 'name either a service or a counter',
     path: ['service'],
   })
+/** A reason is asked for a no-show only (R3.22). */
+export const ReturnBody = z.strictObject({ reason: plain(120).optional() }).optional()
 export const CancelBody = z.strictObject({ reason: plain(120).optional() }).optional()
 export const AddServiceBody = z.strictObject({ service: code })
 export const PriorityBody = z.strictObject({ priority: z.boolean(), reason: plain(120).optional() })

@@ -42,7 +42,7 @@ export type Command =
   | { verb: 'finish'; ticket: string; outcome: string | null; next: boolean }
   | { verb: 'hold'; ticket: string; reason: string; returnAt: number | null; keepUntil: number | null }
   | { verb: 'resume'; ticket: string; counter: number | null }
-  | { verb: 'return'; ticket: string }
+  | { verb: 'return'; ticket: string; reason?: string }
   | { verb: 'give-up-hold'; ticket: string }
   | { verb: 'requeue'; ticket: string }
   | { verb: 'miss'; ticket: string }

@@ -3,7 +3,7 @@ import type { EventDraft, HallCounter, HallTicket } from '../contract/hall.ts'
 import { type Decision, type Moment, nothing, refuse, stopped } from './decision.ts'
 import type { Hall } from './hall.ts'
 import { catalogueOf, openHolders, standingsOf } from './next.ts'
-import { currentLeg, withLeg } from './ticket.ts'
+import { backInLine, currentLeg, withLeg } from './ticket.ts'
 
 export function newCounter(number: number, booth: string): HallCounter {
   return {
@@ -78,7 +78,7 @@ function stop(
 /** R5.9 by force: called goes to the front of the line, serving is held. */
 function sentBack(ticket: HallTicket, moment: Moment): HallTicket {
   const leg = currentLeg(ticket)
-  if (leg.state === 'called') return withLeg(ticket, { state: 'waiting', calls: 0, calledAt: null, front: moment.seq })
+  if (leg.state === 'called') return withLeg(ticket, { ...backInLine, front: moment.seq })
   return withLeg(ticket, {
     state: 'held',
     hold: { reason: 'counter-stopped', counter: leg.counter, at: moment.at, returnAt: null, keepUntil: null },

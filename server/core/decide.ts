@@ -1,5 +1,5 @@
 import type { Command } from '../contract/commands.ts'
-import type { HallCounter } from '../contract/hall.ts'
+import type { Actor, HallCounter } from '../contract/hall.ts'
 import { isAllowed } from './access.ts'
 import { callNext, callTicket, recall } from './calling.ts'
 import { breakCounter, closeCounter, newCounter, openCounter } from './counters.ts'
@@ -17,6 +17,18 @@ import { undo } from './undo.ts'
  */
 export function decide(hall: Hall, command: Command, moment: Moment): Decision {
   if (!isAllowed(hall, command, moment.actor)) return { forbidden: true }
+  return signed(hall, judge(hall, command, moment), moment.actor)
+}
+
+/** R5.6: what an officer does is an action on their counter, also where it changes a ticket alone; so it can be undone. */
+function signed(hall: Hall, decision: Decision, { role, counter }: Actor): Decision {
+  const own = role === 'officer' && counter !== undefined ? hall.counters.get(counter) : undefined
+  if (!own || !('events' in decision)) return decision
+  const events = decision.events.map((draft) => (draft.counters?.length ? draft : { ...draft, counters: [own] }))
+  return { ...decision, events }
+}
+
+function judge(hall: Hall, command: Command, moment: Moment): Decision {
   switch (command.verb) {
     case 'configure':
       return configure(hall, command)

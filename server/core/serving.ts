@@ -4,7 +4,7 @@ import { nextCall } from './calling.ts'
 import { counterOf, type Decision, freed, freedCounters, type Moment, placeNow, refuse, ticketIn } from './decision.ts'
 import type { Hall } from './hall.ts'
 import { catalogueOf, joinedBy } from './next.ts'
-import { currentIndex, currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
+import { backInLine, currentIndex, currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
 
 /** R3.11 */
 export function start(hall: Hall, command: CommandOf<'start'>, moment: Moment): Decision {
@@ -48,11 +48,7 @@ export function withFollowingLeg(hall: Hall, ticket: HallTicket, endedIndex: num
   const back = ticket.legs[endedIndex]?.returnTo
   const sender = back === undefined ? undefined : ticket.legs[back]
   if (back !== undefined && sender?.state === 'held') {
-    return withLeg(
-      ticket,
-      { state: 'waiting', returned: { counter: sender.hold?.counter ?? null, at: moment.at } },
-      back,
-    )
+    return withLeg(ticket, { ...backInLine, returned: { counter: sender.hold?.counter ?? null, at: moment.at } }, back)
   }
   if (ticket.legs.some((leg) => leg.state === 'held' || leg.state === 'missed')) return ticket
   const planned = ticket.legs.findIndex((leg) => leg.state === 'planned')
@@ -105,20 +101,28 @@ export function resume(hall: Hall, command: CommandOf<'resume'>, moment: Moment)
   }
 }
 
-/** R3.17 (held) and R3.19 (missed): back in line, by the visitor, by staff, or because the time has come. */
+/**
+ * R3.17 (held) and R3.19 (missed): back in line, by staff or because the time has come. R3.22: a no-show is restored by
+ * staff, with a reason, at the end of the line.
+ */
 export function comeBack(hall: Hall, command: CommandOf<'return'>, moment: Moment): Decision {
-  const found = ticketIn(hall, command.ticket, ['held', 'missed'])
+  const found = ticketIn(hall, command.ticket, ['held', 'missed', 'no-show'])
   if (!('ticket' in found)) return found
-  const ticket = returnedTicket(hall, found.ticket, moment)
-  return { events: [{ type: 'returned', tickets: [ticket] }], answer: { ticket } }
+  const isRestored = currentLeg(found.ticket).state === 'no-show'
+  if (isRestored && !command.reason) return refuse('reason-required')
+  const ticket = isRestored
+    ? withLeg(found.ticket, { ...backInLine, ...placeNow(hall, moment) })
+    : returnedTicket(hall, found.ticket, moment)
+  const draft: EventDraft = { type: 'returned', tickets: [ticket] }
+  return { events: [command.reason ? { ...draft, note: command.reason } : draft], answer: { ticket } }
 }
 
 export function returnedTicket(hall: Hall, ticket: HallTicket, moment: Moment): HallTicket {
   const leg = currentLeg(ticket)
   if (leg.state === 'held') {
-    return withLeg(ticket, { state: 'waiting', returned: { counter: leg.hold?.counter ?? null, at: moment.at } })
+    return withLeg(ticket, { ...backInLine, returned: { counter: leg.hold?.counter ?? null, at: moment.at } })
   }
-  return withLeg(ticket, { state: 'waiting', endedAt: null, pausedUntil: pauseEnd(hall, leg.service) })
+  return withLeg(ticket, { ...backInLine, pausedUntil: pauseEnd(hall, leg.service) })
 }
 
 /** R4.7: the tally of calls at which the service's counters have called [3] others. */
@@ -129,7 +133,7 @@ export const pauseEnd = (hall: Hall, service: string): number =>
 export function requeue(hall: Hall, command: CommandOf<'requeue'>): Decision {
   const found = ticketIn(hall, command.ticket, ['called', 'serving'])
   if (!('ticket' in found)) return found
-  const ticket = withLeg(found.ticket, { state: 'waiting', calls: 0, calledAt: null, startedAt: null })
+  const ticket = withLeg(found.ticket, backInLine)
   return {
     events: [{ type: 'requeued', tickets: [ticket], counters: freedCounters(hall, found.ticket) }],
     answer: { ticket },

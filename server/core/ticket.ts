@@ -32,11 +32,21 @@ export const replaceLeg = (ticket: HallTicket, leg: Leg, index = currentIndex(ti
   legs: ticket.legs.map((old, i) => (i === index ? leg : old)),
 })
 
-/** R4.6, R4.4, R4.7: what a return or a front place gave is spent by the next call, hold or transfer. */
+/** R4.6, R4.4, R4.7: what a return, a front place or a word from the way gave is spent by the next call, hold or transfer. */
 export function withoutAdvantage(leg: Leg): Leg {
-  const { returned: _returned, front: _front, pausedUntil: _paused, ...rest } = leg
+  const { returned: _returned, front: _front, pausedUntil: _paused, onMyWayAt: _onMyWay, ...rest } = leg
   return rest
 }
+
+/** What a leg that stands in its line again no longer is: called, at a counter, at an end. */
+export const backInLine = {
+  state: 'waiting',
+  calls: 0,
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  counter: null,
+} as const satisfies Partial<Leg>
 
 /** A new leg that has just entered its line. */
 export function enteringLeg(

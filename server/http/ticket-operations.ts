@@ -241,11 +241,20 @@ export const ticketOperations: readonly Operation[] = [
   ticketCommand(
     'returnTicket',
     'return',
-    'A held or missed visitor is back in line.',
+    'A held or missed visitor is back in line; a no-show too, with a reason, at its end.',
     staff,
+    api.ReturnBody,
+    ['wrong-state', 'reason-required'],
+    (ticket, body) => ({ verb: 'return', ticket, ...(body?.reason ? { reason: body.reason } : {}) }),
+  ),
+  ticketCommand(
+    'deliverTicket',
+    'deliver',
+    'Staff confirm that the visitor has the number: a reserved or void one enters the line at its old place.',
+    ['officer', 'information', 'supervisor', 'manager'],
     api.EmptyBody,
     ['wrong-state'],
-    (ticket) => ({ verb: 'return', ticket }),
+    (ticket) => ({ verb: 'deliver', ticket }),
   ),
   ticketCommand(
     'transferTicket',

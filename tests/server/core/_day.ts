@@ -140,14 +140,8 @@ export function openDay(site: SitePackage, { open = true }: { open?: boolean } =
   return day
 }
 
-/** Commands that name a ticket and nothing else. */
-export type PlainVerb = {
-  [V in Verb]: CommandOf<V> extends { verb: V; ticket: string }
-    ? keyof CommandOf<V> extends 'verb' | 'ticket'
-      ? V
-      : never
-    : never
-}[Verb]
+/** Commands for which a ticket is enough. */
+export type PlainVerb = { [V in Verb]: { verb: V; ticket: string } extends CommandOf<V> ? V : never }[Verb]
 
 /** The officer of a counter of this hall, as the door would sign them in. */
 export const officerOf = (hall: Hall, counter: number): Actor =>

@@ -234,3 +234,27 @@ describe('the order shown is the order called', () => {
     expect(day.callAll(1)).toEqual([b, a])
   })
 })
+
+describe('[R3.22] a no-show', () => {
+  test('is restored by staff with a reason, at the end of the line, and as if it had never been called', () => {
+    const day = openDay(single)
+    const [gone, next] = take(day, 2)
+    expect(day.callNext(1)).toBe(gone)
+    day.does('miss', gone)
+    day.does('no-show', gone)
+    expect(day.refused({ verb: 'return', ticket: gone })).toBe('reason-required')
+    day.act({ verb: 'return', ticket: gone, reason: 'was in the wrong hall' })
+    expect(day.leg(gone)).toMatchObject({ state: 'waiting', calls: 0, calledAt: null, counter: null, endedAt: null })
+    expect(day.callNext(1)).toBe(next)
+  })
+})
+
+test('[R3.17] who is back in line is nowhere called any more', () => {
+  const day = openDay(single)
+  const [held] = take(day, 1)
+  day.callNext(1)
+  day.does('start', held)
+  day.hold(held)
+  day.does('return', held)
+  expect(day.leg(held)).toMatchObject({ state: 'waiting', calls: 0, calledAt: null, startedAt: null, counter: null })
+})

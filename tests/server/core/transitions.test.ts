@@ -76,7 +76,6 @@ const plain = (
     | 'fail-print'
     | 'recall'
     | 'start'
-    | 'return'
     | 'give-up-hold'
     | 'requeue'
     | 'miss'
@@ -122,7 +121,11 @@ const moves: readonly Move[] = [
     command: (ticket) => ({ verb: 'resume', ticket, counter: 2 }),
     allowed: { held: ['R3.16', 'serving'] },
   },
-  { ...plain('return'), allowed: { held: ['R3.17', 'waiting'], missed: ['R3.19', 'waiting'] } },
+  {
+    name: 'return',
+    command: (ticket) => ({ verb: 'return', ticket, reason: 'x' }),
+    allowed: { held: ['R3.17', 'waiting'], missed: ['R3.19', 'waiting'], 'no-show': ['R3.22', 'waiting'] },
+  },
   { ...plain('give-up-hold'), allowed: { held: ['R3.18', 'missed'] } },
   { ...plain('requeue'), allowed: from(['called', 'serving'], 'R3.13', 'waiting') },
   { ...plain('miss'), allowed: { called: ['R3.14', 'missed'] } },

@@ -148,9 +148,12 @@ describe('[R5.6] undo', () => {
     expect(day.refused({ verb: 'undo', ticket: first }, officer)).toBe('nothing-to-undo')
   })
 
-  test('a step on a waiting ticket belongs to no counter and has no undo', () => {
-    const { day, second } = called()
+  test('a step on a waiting ticket is the last action at the counter of the officer who took it', () => {
+    const { day, first, second } = called()
     day.act({ verb: 'cancel', ticket: second, reason: null }, officer)
-    expect(day.refused({ verb: 'undo', ticket: second }, officer)).toBe('nothing-to-undo')
+    expect(day.refused({ verb: 'undo', ticket: first }, officer)).toBe('nothing-to-undo')
+    day.act({ verb: 'undo', ticket: second }, officer)
+    expect(day.state(second)).toBe('waiting')
+    expect(day.state(first)).toBe('called')
   })
 })
