@@ -104,6 +104,7 @@ it("an officer's whole day", async () => {
   }
   await page.getByRole('combobox').waitFor()
   await page.keyboard.type('disdukcapil')
+  await page.getByRole('option', { name: /Disdukcapil/ }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('button', { name: 'Masuk ke Loket 3' }).waitFor()
   await press(page, /^Masuk ke Loket 3/)
@@ -126,6 +127,10 @@ it("an officer's whole day", async () => {
   await page.keyboard.press('a')
   await dialog.getByRole('combobox').waitFor()
   await page.keyboard.type('imigrasi')
+  await dialog
+    .getByRole('option', { name: /Imigrasi/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('ArrowDown')
   await step('Enter', /^Berikutnya/, third.label)
   expect(await readTicket(hub, second)).toMatchObject({ state: 'waiting', booth: 'IMIG' })

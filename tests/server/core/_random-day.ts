@@ -203,7 +203,7 @@ function stepOf(
     case 'resume':
       return on(inState('held'), (ticket) => ({ verb: 'resume', ticket, counter: chance.is(0.5) ? number : null }))
     case 'return':
-      return on(inState('held', 'missed'), (ticket) => ({ verb: 'return', ticket }), supervisor)
+      return on(inState('held', 'missed', 'no-show'), (ticket) => ({ verb: 'return', ticket, reason: 'x' }), supervisor)
     case 'noShow':
       return on(inState('missed'), (ticket) => ({ verb: 'no-show', ticket }))
     case 'callTicket':

@@ -46,6 +46,7 @@ test('commands on a number in the wrong state', async () => {
     ['holdTicket', { reason: 'x' }, 'wrong-state'],
     ['transferTicket', { service: 'DUKC-01' }, 'wrong-state'],
     ['cancelTicket', undefined, 'wrong-state'],
+    ['deliverTicket', undefined, 'wrong-state'],
     ['addService', { service: 'DUKC-01' }, 'ticket-ended'],
     ['setPriority', { priority: true }, 'ticket-ended'],
   ]
@@ -53,6 +54,15 @@ test('commands on a number in the wrong state', async () => {
   expect(await byCode('acceptTicket', ticket)).toBe('wrong-state')
   expect(await byCode('offerTicket', ticket)).toBe('wrong-state')
   expect(await byCode('visitorAction', ticket, { action: 'later' })).toBe('wrong-state')
+})
+
+test('[R3.22] a no-show is restored with a reason only', async () => {
+  const ticket = await hall.issue('PROV-01')
+  await onCounter('callNext', 8)
+  expect(await act('missTicket', ticket, 8)).toBeUndefined()
+  expect(await act('noShowTicket', ticket, 8)).toBeUndefined()
+  expect(await act('returnTicket', ticket, 8)).toBe('reason-required')
+  expect(await act('returnTicket', ticket, 8, { reason: 'x' })).toBeUndefined()
 })
 
 test('counters: empty, busy, closed, asked first, and services they do not hold', async () => {
