@@ -51,7 +51,7 @@ export function Supervisor() {
         </p>
         <main>
           {hall ? (
-            <Hall hall={hall} live={live} />
+            <Hall hall={hall} live={live} lostSince={state.lostSince} />
           ) : state.refusal ? (
             <SignIn onToken={enter} />
           ) : (
@@ -65,9 +65,12 @@ export function Supervisor() {
 
 const minuteOf = (now: number) => Math.floor(now / 60_000) * 60_000
 
-function Hall({ hall, live }: { hall: HallSnapshot; live: Live<HallSnapshot> }) {
+/** Waits stand still at the moment the link was lost: nobody knows who has been called since. */
+function Hall(props: { hall: HallSnapshot; live: Live<HallSnapshot>; lostSince: number | null }) {
+  const { hall, live, lostSince } = props
   const { t } = useMessages<SupervisorKey>()
-  const now = useHallReading(live.hallNow, minuteOf)
+  const reading = useHallReading(live.hallNow, minuteOf)
+  const now = lostSince === null ? reading : minuteOf(lostSince)
   return (
     <>
       <h1 className="k-sr">{t('title')}</h1>

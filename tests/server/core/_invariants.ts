@@ -55,8 +55,7 @@ function brokenTickets(hall: Hall): string | null {
     const { state } = currentLeg(ticket)
     if (state === 'planned' || state === 'transferred') return `${id} is ${state}`
     for (const leg of legs) {
-      if (leg.returnTo !== undefined && active.has(leg.state) && legs[leg.returnTo]?.state !== 'held')
-        return `${id} returns to nobody`
+      if (leg.returnTo !== undefined && !legs[leg.returnTo]) return `${id} returns to nobody`
       if (leg.queuedAt === null && leg.state !== 'planned' && leg.state !== 'cancelled' && leg.state !== 'expired')
         return `${id} has a leg ${leg.state} that never queued`
     }

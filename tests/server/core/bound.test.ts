@@ -16,3 +16,10 @@ test('[R4.9] with counters that also close and pause it counts from the moment R
   expect(broken).toBeNull()
   expect(seen.atBound).toBeGreaterThan(1000)
 })
+
+test('[R4.9] seed 853858240: a counter that gave the service up to another and has it again counts again', () => {
+  const day = (countsAgain: boolean) => watchedDays([853858240], 800, { ...lateDays, countsAgain }).broken
+  expect(day(true)).toBeNull()
+  // This day shows why it must: counted through, three calls went ahead where two may.
+  expect(day(false)).toMatch(/3 calls ahead of turn, k = 1, r = 0, m = 2/)
+})
