@@ -98,7 +98,7 @@ export async function openBuilding(options: BuildingOptions) {
         warn: (details, sentence) => log.warn(details, sentence),
       }),
     )
-    closing.defer(await announceCalls(arbiter, hall))
+    closing.defer(await announceCalls(arbiter, hall, loudspeakers.hasSaid))
 
     const pruneDevices = async () => {
       const before = clock.now() - deviceRecordsKeptMs

@@ -4,7 +4,7 @@ import type { Printer } from '../drivers/printers/printer.ts'
 import { openVirtualPrinter } from '../drivers/printers/virtual-printer.ts'
 import { type BrowserAnnouncement, openBrowserSpeaker } from '../drivers/speakers/browser-speaker.ts'
 import type { Speaker } from '../drivers/speakers/speaker.ts'
-import { openVirtualSpeaker } from '../drivers/speakers/virtual-speaker.ts'
+import { openVirtualSpeaker, type VirtualSpeaker } from '../drivers/speakers/virtual-speaker.ts'
 import type { Clock } from './clock.ts'
 import type { Closing } from './closing.ts'
 import type { PrinterPlan, SitePackage } from './contract/site.ts'
@@ -56,7 +56,7 @@ export async function openLoudspeakers(
 ) {
   const folder = join(dataDir, 'virtual', 'speakers')
   const keep = isRehearsal ? { keepFiles: rehearsalSounds } : {}
-  const zones = new Map<string, { virtual: Speaker; browser: ReturnType<typeof openBrowserSpeaker> }>()
+  const zones = new Map<string, { virtual: VirtualSpeaker; browser: ReturnType<typeof openBrowserSpeaker> }>()
   for (const { code: zone } of site.zones) {
     const virtual = closing.use(await openVirtualSpeaker({ folder, zone, clock, ...keep }))
     // A browser speaks in real time only; under a faster clock its sentences would pile up.
@@ -70,6 +70,9 @@ export async function openLoudspeakers(
       if (!pair) return []
       return pair.browser.state().ready ? [pair.virtual, pair.browser] : [pair.virtual]
     },
+    /** Whether the zone's log ends with this call: it was spoken, and a stop of the hub came before that was recorded. */
+    hasSaid: async (call: { zone: string; at: number; label: string; call: number }): Promise<boolean> =>
+      (await zones.get(call.zone)?.virtual.hasSaid(call)) ?? false,
     /** The sound of a browser's announcement, while it is kept. */
     sound: (id: string): Buffer | undefined => {
       for (const { browser } of zones.values()) {

@@ -13,11 +13,14 @@ export type VirtualSpeakerOptions = {
   keepFiles?: number
 }
 
+/** `hasSaid`: whether the last line of its log is of this call, so that a crash just after it does not repeat the call. */
+export type VirtualSpeaker = Speaker & { hasSaid(call: { at: number; label: string; call: number }): Promise<boolean> }
+
 /**
  * A loudspeaker of files: `<zone>/<n>-<label>.wav` for each announcement, and, once it has sounded whole, its line in
  * `spoken.jsonl`. It takes the announcement's time in the hall's clock; `n` goes on after a restart.
  */
-export async function openVirtualSpeaker(options: VirtualSpeakerOptions): Promise<Speaker> {
+export async function openVirtualSpeaker(options: VirtualSpeakerOptions): Promise<VirtualSpeaker> {
   const { zone, clock, keepFiles = 500 } = options
   const name = `virtual speaker ${zone}`
   const folder = join(options.folder, safeName(zone))
@@ -54,6 +57,11 @@ export async function openVirtualSpeaker(options: VirtualSpeakerOptions): Promis
 
   return {
     name,
+    async hasSaid({ at, label, call }) {
+      const lines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n')
+      const last = JSON.parse(lines.at(-1) || 'null') as ReturnType<typeof spokenLine> | null
+      return last !== null && last.at === new Date(at).toISOString() && last.label === label && last.call === call
+    },
     state() {
       const reason = pacer.fault() ?? (lostDisk ? 'disk' : null)
       return reason ? { ready: false, reason } : { ready: true }

@@ -31,13 +31,18 @@ export const isStillCalled = (hall: LiveHall, call: Call): boolean => callState(
 
 /**
  * Every call and recall goes to the loudspeakers of its zone; the call itself waits for none of it (R5.4).
- * What a stop of the hub left unspoken is spoken first. Returns its own undo.
+ * What a stop of the hub left unspoken is spoken first, but for what `hasSaid` knows of. Returns its own undo.
  */
-export async function announceCalls(arbiter: Arbiter, hall: LiveHall): Promise<() => void> {
-  const unspoken = hall.told.calls
+export async function announceCalls(
+  arbiter: Arbiter,
+  hall: LiveHall,
+  hasSaid: (call: Call) => Promise<boolean>,
+): Promise<() => void> {
+  const called = hall.told.calls
     .flatMap((record) => callOf(hall, record) ?? [])
     .filter((call) => isStillCalled(hall, call))
-  await arbiter.resume(unspoken)
+  const said = await Promise.all(called.map(hasSaid))
+  await arbiter.resume(called.filter((_call, index) => !said[index]))
   return hall.subscribe((events) => {
     for (const event of events) {
       if (event.type !== 'called' && event.type !== 'recalled') continue

@@ -20,7 +20,8 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 } as const
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: switches })
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: switches })
 
 /** A page in a context of its own, so that no two people share a session. Faults of the page are kept for the test to see. */
 export async function openScreen(browser: Browser, url: string, size: keyof typeof sizes): Promise<Screen> {

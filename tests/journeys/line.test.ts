@@ -1,6 +1,6 @@
 import jsqr from 'jsqr'
-import { PNG } from 'pngjs'
 import type { Browser } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { type HubProcess, startHub } from '../_hub.ts'
 import { launchBrowser, openScreen } from './_browser.ts'
 
@@ -64,12 +64,19 @@ describe.each(['id', 'en'] as const)('the whole line in a real browser, %s', (lo
     await counter.page.getByRole('button', { name: new RegExp(`Panggil D.?${digitsOf(label)}`) }).waitFor()
     await counter.page.keyboard.press('Space')
 
-    await display.page.getByRole('alert').filter({ hasText: new RegExp(`D\\s*${digitsOf(label)}`) }).first().waitFor()
+    await display.page
+      .getByRole('alert')
+      .filter({ hasText: new RegExp(`D\\s*${digitsOf(label)}`) })
+      .first()
+      .waitFor()
     await door.page.getByText(digitsOf(label)).first().waitFor()
     await phone.page.getByText(say.yourTurn).first().waitFor()
 
     await counter.page.keyboard.press('Enter')
-    await counter.page.getByText(/Sedang dilayani|Melayani/).first().waitFor()
+    await counter.page
+      .getByText(/Sedang dilayani|Melayani/)
+      .first()
+      .waitFor()
     await counter.page.getByRole('button', { name: /^Selesai(?!.*panggil)/ }).click()
     const hall = await hallTicket(4)
     expect(hall).toBeNull()
@@ -94,6 +101,8 @@ async function slip(n: number, label: string): Promise<Buffer> {
 
 async function hallTicket(number: number): Promise<unknown> {
   const token = await hub.session('supervisor')
-  const answer = await hub.http.get<{ booths: { counters: { number: number; ticket: unknown }[] }[] }>('/api/hall', { token })
+  const answer = await hub.http.get<{ booths: { counters: { number: number; ticket: unknown }[] }[] }>('/api/hall', {
+    token,
+  })
   return answer.body.booths.flatMap((booth) => booth.counters).find((counter) => counter.number === number)?.ticket
 }

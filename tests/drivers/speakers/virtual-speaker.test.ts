@@ -123,3 +123,15 @@ test('a zone or label cannot name a file outside the folder', async () => {
   expect(existsSync(join(folder, 'escape'))).toBe(false)
   expect(readdirSync(join(folder, 'inner', '___escape')).sort()).toEqual(['1-______D-001.wav', 'spoken.jsonl'])
 })
+
+test('knows the last call it has said, also after a restart', async () => {
+  const folder = newFolder()
+  await play(folder, 'D-001', 'D-002')
+  await using speaker = await open(folder)
+  const { at, call } = announcement({})
+  expect(await speaker.hasSaid({ at, call, label: 'D-002' })).toBe(true)
+  expect(await speaker.hasSaid({ at, call, label: 'D-001' })).toBe(false)
+  expect(await speaker.hasSaid({ at, call: call + 1, label: 'D-002' })).toBe(false)
+  await using silent = await open(newFolder())
+  expect(await silent.hasSaid({ at, call, label: 'D-002' })).toBe(false)
+})
