@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Catalogue } from './contract/catalogue.ts'
 import type { Answer, Command, Outcome, Request } from './contract/commands.ts'
 import type { Actor, EventDraft, HallEvent, HallTicket } from './contract/hall.ts'
@@ -117,8 +118,8 @@ export async function openHall({ journal, now, newId, log }: HallPorts): Promise
   }
 
   const flush = async (): Promise<void> => {
-    await Promise.resolve() // lets the commands of this turn of the event loop share the first flush
     while (queue.length > 0) {
+      await nextTurn() // lets every request that has come meanwhile share this flush
       const batch = queue
       queue = []
       const entries = batch.map(({ entry }) => entry).filter(({ events, receipt }) => events.length > 0 || receipt)

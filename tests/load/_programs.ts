@@ -46,7 +46,7 @@ export async function startServer(command: readonly string[], environment: Recor
 }
 
 /** As `npm start` starts it: a small nursery keeps the hub's memory small. */
-const hubFlags = ['--max-semi-space-size=2']
+const hubFlags = ['--max-semi-space-size=4']
 
 export const startHub = (dataDir: string): Promise<Running> =>
   startServer([...hubFlags, join(root, 'dist/server/main.js'), '--demo'], { DATA_DIR: dataDir })
