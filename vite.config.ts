@@ -56,6 +56,17 @@ export default defineConfig({
     target: ['chrome90', 'safari15', 'firefox90'],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: pages.map(({ html }) => `${root}${html}`) },
+    rolldownOptions: {
+      input: pages.map(({ html }) => `${root}${html}`),
+      output: {
+        // Few files: on a slow kiosk each of them costs more than its bytes. The QR code's page comes later, on its own.
+        advancedChunks: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'kit', test: /(?:\/ui-kit\/(?!qr)|node_modules\/(?:socket\.io|engine\.io|@socket\.io))/ },
+          ],
+        },
+      },
+    },
   },
 })
