@@ -1,5 +1,6 @@
 import type { CallRecord } from '../contract/hall.ts'
 import type { LiveHall } from '../hall.ts'
+import type { SpokenState } from '../readings/counter.ts'
 import { callState } from '../readings/displays.ts'
 import type { Arbiter } from './arbiter.ts'
 import type { AnnouncementFate, Call } from './call.ts'
@@ -53,8 +54,6 @@ export async function announceCalls(
   })
 }
 
-export type SpokenState = 'waiting' | 'spoken' | 'failed' | 'none'
-
 /** How the loudspeakers stand with the latest call of each ticket, for the officer who called it. */
 export function followSpeech(hall: LiveHall) {
   const fates = new Map<number, AnnouncementFate['state']>()
@@ -66,12 +65,12 @@ export function followSpeech(hall: LiveHall) {
       if (record) tell(record.counter)
       for (const old of [...fates.keys()].slice(0, -fatesKept)) fates.delete(old)
     },
-    stateOf: (ticket: string): SpokenState => {
+    stateOf: ((ticket) => {
       const record = hall.told.calls.findLast((one) => one.ticket === ticket)
       if (!record) return 'none'
       const fate = fates.get(record.seq)
       return fate === undefined ? 'waiting' : fate === 'dropped' ? 'none' : fate
-    },
+    }) satisfies SpokenState,
     /** Whom to tell that a counter's call has been settled. */
     tellWhenSettled: (listener: (counter: number) => void): void => {
       tell = listener
