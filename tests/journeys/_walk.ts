@@ -17,8 +17,12 @@ export interface Ticket {
 /** Services of booth 02, Disdukcapil, whose counters are 4, 5 and 6. */
 export const idCard = { code: 'DUKC-01', name: /^Perekaman KTP-el/ }
 
-export const openKiosk = (browser: Browser, { url }: HubProcess, device = 'K1'): Promise<Screen> =>
-  openScreen(browser, `${url}/kiosk?device=${device}`, 'kiosk')
+/** A kiosk that stands: its first page has the focus, which comes only once it is drawn. */
+export async function openKiosk(browser: Browser, { url }: HubProcess, device = 'K1'): Promise<Screen> {
+  const screen = await openScreen(browser, `${url}/kiosk?device=${device}`, 'kiosk')
+  await screen.page.locator('h1:focus').waitFor()
+  return screen
+}
 
 /** Touches from the first page to the question of priority. */
 export async function chooseService(page: Page): Promise<void> {
