@@ -53,6 +53,8 @@ export type Catalogue = {
   readonly agencyOfService: (service: string) => Agency
   readonly zoneOfBooth: (booth: string) => Zone
   readonly floorOfBooth: (booth: string) => Floor
+  /** Those that need it: by their own list, or by their booth's. */
+  readonly servicesOfSystem: (system: string) => readonly Service[]
   /** R2.2: the service's own prefix, or its booth's. */
   readonly prefixOf: (service: string) => string
   /** Whether going from one booth to the other changes the floor. */
@@ -79,6 +81,11 @@ export function compileSite(site: SitePackage): Catalogue {
   const boothsByZone = grouped(site.booths, (booth) => booth.zone)
   const boothsByAgency = grouped(site.booths, (booth) => booth.agency)
   const kiosksByZone = grouped(site.kiosks, (kiosk) => kiosk.zone)
+
+  const systemsOf = ({ centralSystems: own, booth }: Service) => own ?? booths.get(booth)?.centralSystems ?? []
+  const servicesBySystem = new Map(
+    site.centralSystems.map(({ code }) => [code, site.services.filter((service) => systemsOf(service).includes(code))]),
+  )
 
   const positions = new Map<number, number>()
   for (const list of countersByBooth.values())
@@ -142,6 +149,7 @@ export function compileSite(site: SitePackage): Catalogue {
     agencyOfService: (service: string) => agencyOfBooth(serviceOf(service).booth),
     zoneOfBooth: (booth: string) => found(zones, boothOf(booth).zone, 'zone'),
     floorOfBooth: (booth: string) => found(floors, boothOf(booth).floor, 'floor'),
+    servicesOfSystem: (system: string) => servicesBySystem.get(system) ?? [],
     prefixOf: (service: string) => serviceOf(service).prefix ?? boothOf(serviceOf(service).booth).prefix,
     otherFloor: (from: string, to: string) => boothOf(from).floor !== boothOf(to).floor,
   })

@@ -1,6 +1,9 @@
-import type { Actor, CallReason, Delivery, HallCounter, HallTicket } from './hall.ts'
+import type { ServiceEnd } from './admission.ts'
+import type { Booking } from './booking.ts'
+import type { Actor, AnotherDay, CallReason, Delivery, HallCounter, HallTicket, HelpCall } from './hall.ts'
 import type { Refusal } from './refusals.ts'
 import type { SitePackage } from './site.ts'
+import type { SiteChange } from './site-change.ts'
 
 export type VisitorAction = 'cancel' | 'here' | 'on-my-way' | 'later'
 
@@ -8,7 +11,7 @@ export type VisitorAction = 'cancel' | 'here' | 'on-my-way' | 'later'
 export type Command =
   | { verb: 'configure'; site: SitePackage }
   | { verb: 'open-day'; day: string }
-  | { verb: 'close-day' }
+  | { verb: 'close-day'; confirm?: boolean }
   | {
       verb: 'issue'
       ticket: string
@@ -18,14 +21,77 @@ export type Command =
       english: boolean
       kiosk: string | null
       delivery: Delivery
-      /** R6.1 as data: the first reason that holds, or null. */
-      refusal: Refusal | null
+      items?: number
+      visitor?: string | null
+      /** A planned journey instead of one leg; `service` is its first. */
+      journey?: string
+      /** R6.1 as data: whether it is in force, and how long service would last from now (R6.2). */
+      inForce?: boolean
+      forecast?: ServiceEnd | null
+      /** R6.3: staff issue all the same, and say why. */
+      override?: string | null
+    }
+  | {
+      verb: 'check-in'
+      ticket: string
+      publicCode: string
+      booking: Booking
+      kiosk: string | null
+      delivery: Delivery
+      inForce?: boolean
+    }
+  | {
+      verb: 'enter-paper'
+      ticket: string
+      publicCode: string
+      service: string
+      /** What the paper says; unique in its series today. */
+      number: number
+      priority: boolean
+      takenAt: number
+    }
+  | {
+      verb: 'walk-in'
+      counter: number
+      ticket: string
+      publicCode: string
+      service: string
+      priority: boolean
+      english: boolean
+      items?: number
+      inForce?: boolean
+      forecast?: ServiceEnd | null
+      override?: string | null
+    }
+  | { verb: 'change-service'; ticket: string; service: string; inForce?: boolean }
+  | { verb: 'hand-over'; ticket: string; counter: number }
+  | { verb: 'reopen'; ticket: string; reason: string }
+  | { verb: 'reprint'; ticket: string }
+  /** Whether this actor may write a note on the ticket; the words themselves are kept beside the journal. */
+  | { verb: 'note'; ticket: string }
+  | { verb: 'pause-building'; reason: string; until: number | null }
+  | { verb: 'resume-building' }
+  | { verb: 'set-system'; system: string; down: boolean }
+  | { verb: 'ask-help'; help: string; counter: number; kind: HelpCall['kind'] }
+  | { verb: 'acknowledge-help'; help: string }
+  | { verb: 'end-help'; help: string }
+  | {
+      verb: 'reconfigure'
+      changes: readonly SiteChange[]
+      /** The building that the changes were checked against (`Hall.siteVersion`). */
+      siteVersion: number
+      /** People who wait are told of and left as they are. */
+      confirm: boolean
+      /** A code, never anybody's own words; the role of the author where there is none. */
+      note: string | null
+      /** Journal number of the change that this one takes back. */
+      undoes?: number
     }
   | { verb: 'deliver'; ticket: string }
   | { verb: 'fail-print'; ticket: string }
   | { verb: 'offer'; ticket: string }
   | { verb: 'lapse'; ticket: string }
-  | { verb: 'visitor'; ticket: string; action: VisitorAction }
+  | { verb: 'visitor'; ticket: string; action: VisitorAction; anotherDay?: AnotherDay }
   | {
       verb: 'open-counter'
       counter: number
@@ -39,19 +105,34 @@ export type Command =
   | { verb: 'call-ticket'; counter: number; ticket: string; reason: string }
   | { verb: 'recall'; ticket: string }
   | { verb: 'start'; ticket: string }
-  | { verb: 'finish'; ticket: string; outcome: string | null; next: boolean }
-  | { verb: 'hold'; ticket: string; reason: string; returnAt: number | null; keepUntil: number | null }
+  | {
+      verb: 'finish'
+      ticket: string
+      outcome: string | null
+      next: boolean
+      /** Expected waits (ms) by service, by which the next of the free legs is chosen (§3). */
+      waits?: Readonly<Record<string, number>>
+    }
+  | {
+      verb: 'hold'
+      ticket: string
+      reason: string
+      returnAt: number | null
+      keepUntil: number | null
+      /** Which of the service's requirements are missing, by position. */
+      missing?: readonly number[]
+    }
   | { verb: 'resume'; ticket: string; counter: number | null }
   | { verb: 'return'; ticket: string; reason?: string }
   | { verb: 'give-up-hold'; ticket: string }
   | { verb: 'requeue'; ticket: string }
   | { verb: 'miss'; ticket: string }
   | { verb: 'no-show'; ticket: string }
-  | { verb: 'cancel'; ticket: string; reason: string | null }
+  | { verb: 'cancel'; ticket: string; reason: string | null; anotherDay?: AnotherDay }
   | {
       verb: 'transfer'
       ticket: string
-      to: { service: string } | { counter: number }
+      to: { service: string } | { booth: string } | { counter: number }
       position: 'keep' | 'end' | 'front'
       returnHere: boolean
       reason: string | null
@@ -76,7 +157,7 @@ export interface Answer {
 export type Outcome =
   | { answer: Answer }
   | { refusal: Refusal }
-  | { unknown: 'ticket' | 'counter' | 'service' }
+  | { unknown: 'ticket' | 'counter' | 'service' | 'booth' | 'booking' | 'journey' | 'system' | 'help' }
   | { forbidden: true }
 
 export interface Request {

@@ -1,4 +1,6 @@
-import type { SitePackage } from './site.ts'
+import type { RefusalName } from './refusals.ts'
+import type { SitePackage, Text } from './site.ts'
+import type { SiteChange } from './site-change.ts'
 
 /**
  * What the rules speak of and the journal keeps. Instants are epoch milliseconds of the hall's clock.
@@ -45,6 +47,8 @@ export interface Leg {
     at: number
     returnAt: number | null
     keepUntil: number | null
+    /** Papers that the visitor has still to bring, as the requirements named them then. */
+    missing?: readonly Text[]
   }
   /** R4.6: it came back from a hold; cleared by the next call. */
   readonly returned?: { counter: number | null; at: number }
@@ -56,6 +60,8 @@ export interface Leg {
   readonly only?: number
   /** R5.7: when this leg ends, the leg at this index comes back to its sender. */
   readonly returnTo?: number
+  /** Of a planned leg: indices of the legs that must have ended before it may begin; absent = all before it. */
+  readonly after?: readonly number[]
   readonly flag?: 'not-started' | 'forgotten'
   readonly outcome?: string
   readonly onMyWayAt?: number
@@ -80,6 +86,50 @@ export interface HallTicket {
   readonly legs: readonly Leg[]
   /** R5.12: "later" is given once. */
   readonly deferred?: true
+  /** Applications on this number, when more than one: counted in estimates and quotas. */
+  readonly items?: number
+  /** R4.8: the booking it came from, and its slot. */
+  readonly booking?: { readonly code: string; readonly slotAt: number }
+  /** A pre-printed or hand-written number, entered while kiosks failed. */
+  readonly paper?: true
+  /** It was cancelled for a reservation on another day. */
+  readonly anotherDay?: AnotherDay
+  /** R6.1: who holds it, where that is known: an opaque mark of the day, never a name or an identity number. */
+  readonly visitor?: string
+}
+
+/** The booking that a number was exchanged for; `slotAt` in epoch ms. */
+export interface AnotherDay {
+  readonly code: string
+  readonly slotAt: number
+}
+
+/** How many applications a number stands for. */
+export const itemsOf = ({ items }: HallTicket): number => items ?? 1
+
+/** The whole building stands still (ceremony, fire drill, power); every place is kept. */
+export interface BuildingPause {
+  readonly reason: string
+  readonly since: number
+  readonly until: number | null
+}
+
+/** A central system out of order. `until` is null while it lasts. */
+export interface Outage {
+  readonly system: string
+  readonly since: number
+  readonly until: number | null
+}
+
+/** A counter asks for the supervisor, or in silence for help. */
+export interface HelpCall {
+  readonly id: string
+  readonly counter: number
+  readonly kind: 'supervisor' | 'emergency'
+  readonly at: number
+  /** Who has acknowledged it, by pseudonym: an emergency needs two. */
+  readonly acknowledged: readonly { readonly by: string; readonly at: number }[]
+  readonly endedAt: number | null
 }
 
 export type CounterState = 'open' | 'break' | 'closed'
@@ -103,7 +153,7 @@ export interface HallCounter {
 
 /** R4.10: the rule that chose a call and whom it overtook. */
 export interface CallReason {
-  readonly rule: 'R4.0' | 'R4.1' | 'R4.3' | 'R4.4' | 'R4.5' | 'R4.6'
+  readonly rule: 'R4.0' | 'R4.1' | 'R4.3' | 'R4.4' | 'R4.5' | 'R4.6' | 'R5.11'
   readonly name:
     | 'place'
     | 'second-tier'
@@ -112,6 +162,7 @@ export interface CallReason {
     | 'front-transfer'
     | 'by-number'
     | 'held-return'
+    | 'walk-in'
   /** Ticket ids. */
   readonly overtook: readonly string[]
 }
@@ -152,6 +203,7 @@ export interface Actor {
 
 export type EventType =
   | 'configured'
+  | 'reconfigured'
   | 'day-opened'
   | 'day-closed'
   | 'issued'
@@ -179,6 +231,17 @@ export type EventType =
   | 'counter-opened'
   | 'counter-closed'
   | 'counter-break'
+  | 'service-changed'
+  | 'handed-over'
+  | 'reopened'
+  | 'reprinted'
+  | 'building-paused'
+  | 'building-resumed'
+  | 'system-down'
+  | 'system-up'
+  | 'help-asked'
+  | 'help-acknowledged'
+  | 'help-ended'
 
 /** What the rules return: the facts, and every ticket and counter it changed as it now stands. */
 export interface EventDraft {
@@ -188,6 +251,15 @@ export interface EventDraft {
   readonly call?: CallReason
   readonly day?: string
   readonly site?: SitePackage
+  /** `reconfigured`: what was before and what is now, entry by entry. */
+  readonly changes?: readonly SiteChange[]
+  /** `building-paused`, `building-resumed`. */
+  readonly pause?: BuildingPause | null
+  /** `system-down`, `system-up`; and `day-opened`: those that are still out of order. */
+  readonly outages?: readonly Outage[]
+  readonly help?: HelpCall
+  /** R6.3: the refusal that staff overrode; `note` says why. */
+  readonly overrode?: RefusalName
   /** Undo: the journal number of the first event taken back. */
   readonly undid?: number
   readonly note?: string

@@ -1,6 +1,7 @@
 import type { EstimateWire, ServiceWire, TicketWire, VisitorTicketWire } from './api.ts'
-import type { CounterState } from './hall.ts'
-import type { SitePackage, Text } from './site.ts'
+import type { CounterState, LegState } from './hall.ts'
+import type { Journey, SitePackage, Text } from './site.ts'
+import type { HelpView, Standstill } from './standstill.ts'
 
 /** The wire over Socket.IO: a view is a snapshot and numbered changes. Instants are epoch ms of the hall's clock. */
 
@@ -54,15 +55,19 @@ export interface WaitingRow {
 export interface DisplaySnapshot {
   readonly site: SiteView
   readonly zone: { code: string; name: Text; floor: number }
+  readonly standstill: Standstill
   readonly calls: readonly DisplayCall[]
   readonly waiting: readonly WaitingRow[]
   readonly ticker: readonly Text[]
   readonly notices: readonly { title: Text; text: Text }[]
+  /** When the building's day ends, and from when everybody is told; null where no hours are in force. */
+  readonly closing: { noticeAt: number; endsAt: number } | null
 }
 
 export interface BoothSnapshot {
   readonly site: SiteView
   readonly booth: { code: string; sign: string; name: Text; short: string; floor: number; zone: string }
+  readonly standstill: Standstill
   readonly counters: readonly {
     number: number
     label: string
@@ -85,11 +90,42 @@ export interface LineRow {
   /** Not callable yet: it came back after being missed, or asked for later (R4.7). */
   readonly paused: boolean
   readonly returned: boolean
-  readonly hold: { reason: string; returnAt: number | null; keepUntil: number | null } | null
+  readonly hold: {
+    reason: string
+    returnAt: number | null
+    keepUntil: number | null
+    /** Papers that the visitor has still to bring. */
+    missing: readonly Text[]
+  } | null
+  /** Applications on this number. */
+  readonly items: number
+  /** R4.8: the arrival time that was reserved. */
+  readonly bookedAt: number | null
+  /** Entered from paper. */
+  readonly paper: boolean
+}
+
+/** R5.7: a visitor of this counter on a side trip, who comes back here by themselves. */
+export interface AwayRow extends LineRow {
+  /** Where they are now: the leg that brings them back when it ends. */
+  readonly at: { serviceName: Text; sign: string; state: LegState }
+}
+
+/** One leg of a visit, in the order of the visit. */
+export interface LegStep {
+  readonly serviceName: Text
+  readonly sign: string
+  readonly state: LegState
+  readonly present: boolean
+  /** Of a planned leg: the next one, one of several that may be next, or one that waits for others (§3). */
+  readonly standing: 'next' | 'free' | 'later' | null
 }
 
 export interface CounterSnapshot {
   readonly site: SiteView
+  readonly standstill: Standstill
+  /** Open calls for help of this counter, and those of its booth's other counters. */
+  readonly helps: readonly HelpView[]
   readonly counter: {
     number: number
     label: string | null
@@ -104,6 +140,10 @@ export interface CounterSnapshot {
     /** Means of today at this counter; null before the first. */
     serviceMs: number | null
     waitMs: number | null
+    /** Services that this counter holds, those of its first tier first. */
+    services: readonly string[]
+    /** Its planned breaks of today. */
+    breaks: readonly { from: number; to: number }[]
   }
   readonly ticket:
     | (TicketWire & {
@@ -113,23 +153,51 @@ export interface CounterSnapshot {
         onMyWay: boolean
         notes: readonly string[]
         spoken: 'waiting' | 'spoken' | 'failed' | 'none'
+        /** R5.5: outcomes that the service lists, and whether one must be chosen of whoever was served. */
+        outcomes: readonly { code: string; name: Text }[]
+        outcomeRequired: boolean
+        items: number
+        bookedAt: number | null
+        paper: boolean
+        steps: readonly LegStep[]
       })
     | null
   /** In the order in which this counter would call them. */
   readonly waiting: readonly LineRow[]
   readonly held: readonly LineRow[]
   readonly missed: readonly LineRow[]
+  readonly away: readonly AwayRow[]
+  /** Given up as absent today; staff restore them with a reason (R3.22). */
+  readonly gone: readonly LineRow[]
   readonly others: readonly {
     number: number
     label: string
     state: CounterState
     ticket: { label: string; since: number } | null
+    /** Open, free and able to go on with the visitor who is here. */
+    takesOver: boolean
   }[]
+  /** R5.5: what happens here by itself, and when; null while nothing does. */
+  readonly automatic: { act: 'start' | 'call'; at: number } | null
   readonly undo: { ticket: string; until: number } | null
-  readonly rules: { callsAtMost: number; recallSeconds: number; undoSeconds: number }
+  readonly rules: {
+    callsAtMost: number
+    recallSeconds: number
+    undoSeconds: number
+    /** R4.7: how many others are called before somebody who was missed is called again. */
+    returnAfter: number
+    /** R5.5, in seconds; 0 = by a button. */
+    autoStartSeconds: number
+    autoCallSeconds: number
+  }
 }
 
 export interface KioskSnapshot {
+  /** Errands that lead over several booths, with their services in order. */
+  readonly journeys: readonly Journey[]
+  /** Some service takes bookings. */
+  readonly takesBookings: boolean
+  readonly standstill: Standstill
   readonly site: SiteView & { hours: SitePackage['site']['hours'] }
   readonly kiosk: { code: string; name: Text; floor: number; at: { x: number; y: number } }
   readonly floors: SitePackage['floors']
@@ -146,8 +214,14 @@ export interface KioskSnapshot {
     openCounters: number
     estimate: EstimateWire | null
     state: CounterState
+    /** When a break ends, as promised. */
+    until: number | null
   }[]
   readonly services: readonly (ServiceWire & {
+    /** Services of one series share their line; a number may be put right within it. */
+    series: string
+    /** It has arrival times that can be booked. */
+    bookable: boolean
     minutes: number
     free: boolean | null
     keywords: readonly string[]
@@ -178,7 +252,15 @@ export interface HallBooth {
 
 export interface HallSnapshot {
   readonly site: SiteView
+  /** Journal number of the event that made the building as it is: another one means to read it again. */
+  readonly siteVersion: number
+  readonly standstill: Standstill
+  readonly helps: readonly HelpView[]
+  /** Codes of the kiosks, whose printers print the day's summary. */
+  readonly kiosks: readonly string[]
   readonly booths: readonly HallBooth[]
+  /** Counters that are to be staffed today, as their shifts have it; no names. */
+  readonly presence: readonly { counter: number; state: 'expected' | 'present' | 'absent' | 'left'; since: number }[]
   readonly figures: {
     waiting: number
     served: number
@@ -203,6 +285,7 @@ export interface HallSnapshot {
 
 export type TicketSnapshot = {
   site: SiteView
+  standstill: Standstill
   ticket: VisitorTicketWire
   floors: SitePackage['floors']
   booths: KioskSnapshot['booths']

@@ -42,6 +42,60 @@ export const refusals = {
   'not-yet-open': { id: 'Layanan ini segera dibuka.', en: 'This service opens soon.' },
   'closed-today': { id: 'Layanan ini tutup hari ini.', en: 'This service is closed today.' },
   'closed-now': { id: 'Pengambilan nomor di luar jam layanan.', en: 'Numbers are not given at this hour.' },
+  'building-paused': {
+    id: 'Pelayanan seluruh gedung dihentikan sementara. Urutan Anda tetap.',
+    en: 'Service in the whole building is paused. Places in line are kept.',
+  },
+  'day-closed': { id: 'Pelayanan hari ini sudah ditutup.', en: 'Today has been closed.' },
+  'cut-off': {
+    id: 'Pengambilan nomor untuk layanan ini sudah ditutup hari ini.',
+    en: 'Numbers for this service have ended for today.',
+  },
+  'quota-full': { id: 'Kuota layanan ini sudah habis.', en: 'The quota of this service is used up.' },
+  'system-down': {
+    id: 'Layanan dihentikan sementara karena gangguan sistem pusat.',
+    en: 'The service has stopped because its central system is down.',
+  },
+  'already-holding': {
+    id: 'Anda masih memiliki nomor aktif untuk layanan ini.',
+    en: 'You still hold an active number for this service.',
+  },
+  'closing-soon': {
+    id: 'Antrean tidak akan terlayani sebelum gerai tutup.',
+    en: 'This line cannot be served before the booth closes.',
+  },
+  'override-refused': {
+    id: 'Tanggal buka dan gangguan sistem pusat tidak dapat dikecualikan.',
+    en: 'An opening date or a central system that is down cannot be overridden.',
+  },
+  'booking-too-early': { id: 'Belum waktunya lapor datang.', en: 'It is too early to check in.' },
+  'booking-other-day': { id: 'Reservasi ini untuk hari lain.', en: 'This booking is for another day.' },
+  'booking-ended': { id: 'Reservasi ini sudah dibatalkan.', en: 'This booking was cancelled.' },
+  'slot-full': { id: 'Waktu itu sudah penuh.', en: 'That time is full.' },
+  'no-such-slot': { id: 'Waktu itu tidak dapat dipesan.', en: 'That time cannot be booked.' },
+  'number-taken': { id: 'Nomor itu sudah dipakai hari ini.', en: 'That number is already in use today.' },
+  'outcome-required': {
+    id: 'Pilih hasil layanan dahulu. Layanan ini mewajibkannya.',
+    en: 'Choose the outcome first. This service asks for it.',
+  },
+  'unknown-outcome': { id: 'Hasil layanan itu tidak ada.', en: 'There is no such outcome.' },
+  'other-line': {
+    id: 'Layanan itu ada di antrean lain. Silakan ambil nomor di sana atau minta dialihkan.',
+    en: 'That service is in another line. Take a number there or ask for a transfer.',
+  },
+  'changed-meanwhile': {
+    id: 'Bagian ini baru saja diubah orang lain. Lihat dahulu perubahannya.',
+    en: 'Somebody else has just changed this. Look at their change first.',
+  },
+  'still-in-use': {
+    id: 'Masih ada nomor yang memakainya hari ini. Tetapkan perubahan mulai besok.',
+    en: 'Numbers of today still use it. Let the change begin tomorrow.',
+  },
+  'help-needs-two': {
+    id: 'Panggilan darurat berakhir setelah dua orang menanggapinya.',
+    en: 'An emergency ends once two people have acknowledged it.',
+  },
+  'help-ended': { id: 'Panggilan bantuan itu sudah berakhir.', en: 'That call for help has ended.' },
   'hall-unavailable': {
     id: 'Catatan belum dapat disimpan. Tidak ada yang berubah, silakan coba lagi.',
     en: 'The record could not be saved. Nothing has changed, please try again.',

@@ -5,7 +5,12 @@ export const TextSchema = z.strictObject({ id: z.string().min(1).max(400), en: z
 export type Text = z.infer<typeof TextSchema>
 
 const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'capital letters, digits and hyphens, at most 20')
-const date = z.iso.date()
+export const yearsTold = 'must be in the years 1900 to 2999'
+/** Years that people plan in: every calendar can tell what comes before and after them. What is no date has been told already. */
+const isNear = (written: string): boolean => !/^\d{4}-/.test(written) || /^(19|2\d)/.test(written)
+export const DateSchema = z.iso.date().refine(isNear, yearsTold)
+export const InstantSchema = z.iso.datetime({ offset: true }).refine(isNear, yearsTold)
+const date = DateSchema
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as 08:00')
 
 /** R2.1: one or two letters, never I, O or Q (they read like 1, 0 and "ki"). */
@@ -27,6 +32,30 @@ export const WeeklySchema = z.strictObject({
 })
 export type Weekly = z.infer<typeof WeeklySchema>
 
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/**
+ * R6.1: dated hours instead of the weekly ones, for one service, booth, agency or the site (the narrowest holds).
+ * A weekday without hours is closed; without `to` it holds until it is taken away.
+ */
+export const ExceptionSchema = z
+  .strictObject({
+    code,
+    name: TextSchema,
+    from: date,
+    to: date.optional(),
+    scope: z
+      .union([z.strictObject({ service: code }), z.strictObject({ booth: code }), z.strictObject({ agency: code })])
+      .optional(),
+    hours: WeeklySchema,
+  })
+  .refine(({ from, to }) => to === undefined || from <= to, {
+    message: 'must end on or after its first day',
+    path: ['to'],
+  })
+export type DatedException = z.infer<typeof ExceptionSchema>
+
 /** The figures in square brackets of the rule book. Every one of them is site configuration. */
 export const RulesSchema = z.strictObject({
   /** R4.3 calls ahead of turn in a row, at most. */
@@ -45,6 +74,19 @@ export const RulesSchema = z.strictObject({
   undoSeconds: z.int().min(0).max(120).default(10),
   /** §3: minutes already waited that a following leg is credited. */
   legCreditMinutes: z.int().min(0).max(240).default(0),
+  /** R4.8: check-in from so long before to so long after the slot. */
+  bookingEarlyMinutes: z.int().min(0).max(720).default(60),
+  bookingLateMinutes: z.int().min(0).max(720).default(15),
+  /** R6.1: issuing opens so long before the first interval of the day. */
+  issueEarlyMinutes: z.int().min(0).max(720).default(60),
+  /** R6.1: issuing ends so long before the last interval of the day does; booths and services may say otherwise. */
+  cutOffMinutes: z.int().min(0).max(720).default(0),
+  /** R5.5: service starts by itself so long after the call; 0 = by a button. */
+  autoStartSeconds: z.int().min(0).max(600).default(0),
+  /** R5.5: a free open counter calls the next one by itself after so long; 0 = by a button. */
+  autoCallSeconds: z.int().min(0).max(600).default(0),
+  /** R8.1: the day closes by itself so long after the last interval of the building; null = at the end of the date. */
+  closeAfterMinutes: z.int().min(0).max(720).nullable().default(null),
 })
 export type Rules = z.infer<typeof RulesSchema>
 
@@ -95,7 +137,12 @@ export const KioskSchema = z.strictObject({
   printer: PrinterSchema.optional(),
 })
 export const CentralSystemSchema = z.strictObject({ code, name: z.string().min(1).max(80) })
-export const AgencySchema = z.strictObject({ code, name: TextSchema, short: z.string().min(1).max(24) })
+export const AgencySchema = z.strictObject({
+  code,
+  name: TextSchema,
+  short: z.string().min(1).max(24),
+  schedule: WeeklySchema.optional(),
+})
 export const CategorySchema = z.strictObject({ code, name: TextSchema, icon: z.string().min(1).max(30) })
 
 export const BoothSchema = z.strictObject({
@@ -109,6 +156,9 @@ export const BoothSchema = z.strictObject({
   /** The first day on which this booth serves; absent = always has. */
   opens: date.optional(),
   schedule: WeeklySchema.optional(),
+  cutOffMinutes: z.int().min(0).max(720).optional(),
+  /** What somebody has seen to be ready before the booth opens, and when; the rest of the checklist follows from the data. */
+  ready: z.strictObject({ network: date.optional(), printer: date.optional(), officer: date.optional() }).optional(),
   /** Where it stands on its floor's map and which side its counter faces. */
   place: Box.extend({ side: z.enum(['left', 'right', 'up', 'down']) }),
   centralSystems: z.array(code).default([]),
@@ -122,7 +172,36 @@ export const CounterSchema = z.strictObject({
   booth: code,
   /** R4.1: services in tiers; absent = every service of its booth in tier 1. */
   profile: z.array(z.array(code).min(1)).min(1).max(2).optional(),
+  /** Planned breaks, so that the counters of a booth take turns; shown, never a reason to refuse (R6.1). */
+  breaks: WeeklySchema.optional(),
 })
+
+/** The rest of a Standar Pelayanan beside the requirements (PermenPANRB 15/2014): five published parts, eight internal ones. */
+export const StandardSchema = z.strictObject({
+  procedure: TextSchema.optional(),
+  duration: TextSchema.optional(),
+  fee: TextSchema.optional(),
+  product: TextSchema.optional(),
+  complaints: TextSchema.optional(),
+  legalBasis: z.string().max(2000).optional(),
+  facilities: z.string().max(2000).optional(),
+  competence: z.string().max(2000).optional(),
+  supervision: z.string().max(2000).optional(),
+  staffing: z.string().max(2000).optional(),
+  guarantee: z.string().max(2000).optional(),
+  safety: z.string().max(2000).optional(),
+  evaluation: z.string().max(2000).optional(),
+})
+
+/** R6.1: a session on given weekdays with its own quota; where a service has any, they are its hours. */
+export const SessionSchema = z
+  .strictObject({
+    days: z.array(z.enum(weekdays)).min(1),
+    from: timeOfDay,
+    to: timeOfDay,
+    quota: z.int().min(1).max(9999),
+  })
+  .refine((session) => session.from < session.to, 'must end after it begins')
 
 export const ServiceSchema = z.strictObject({
   code,
@@ -142,10 +221,42 @@ export const ServiceSchema = z.strictObject({
   free: z.boolean().optional(),
   opens: date.optional(),
   schedule: WeeklySchema.optional(),
+  cutOffMinutes: z.int().min(0).max(720).optional(),
+  /** Numbers a day, counted in applications (`items`). */
   dailyQuota: z.int().min(1).optional(),
+  sessions: z.array(SessionSchema).min(1).max(20).optional(),
+  /** R6.3: so many of the quota are kept for priority. */
+  priorityQuota: z.int().min(0).optional(),
+  /** Instead of the booth's. */
+  centralSystems: z.array(code).optional(),
+  /** R4.8: arrival times that can be reserved: every so many minutes of its hours, so many each. */
+  booking: z
+    .strictObject({
+      slotMinutes: z.int().min(5).max(240),
+      capacity: z.int().min(1).max(200),
+      daysAhead: z.int().min(0).max(90).default(14),
+    })
+    .optional(),
+  /** R5.5 */
+  outcomes: z
+    .array(z.strictObject({ code, name: TextSchema }))
+    .max(20)
+    .optional(),
+  outcomeRequired: z.boolean().optional(),
+  standard: StandardSchema.optional(),
 })
 
-export const JourneySchema = z.strictObject({ code, name: TextSchema, services: z.array(code).min(2).max(8) })
+export const JourneySchema = z.strictObject({
+  code,
+  name: TextSchema,
+  services: z.array(code).min(2).max(8),
+  /**
+   * Which services must be done before which. Absent: one after another as listed. Given: a service that is not named
+   * here depends on nothing, and live waits choose among those that are free (§3).
+   */
+  after: z.record(code, z.array(code)).optional(),
+})
+export type Journey = z.infer<typeof JourneySchema>
 
 /** The whole building as one importable file. References between its parts are checked by `server/site`. */
 export const SitePackageSchema = z.strictObject({
@@ -179,6 +290,7 @@ export const SitePackageSchema = z.strictObject({
   holidays: z
     .array(z.strictObject({ date, name: TextSchema, kind: z.enum(['holiday', 'collective-leave']) }))
     .default([]),
+  exceptions: z.array(ExceptionSchema).default([]),
 })
 export type SitePackage = z.infer<typeof SitePackageSchema>
 export type Booth = z.infer<typeof BoothSchema>

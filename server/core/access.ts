@@ -1,11 +1,27 @@
-import type { Command, Verb } from '../contract/commands.ts'
+import type { Command, CommandOf, Verb } from '../contract/commands.ts'
 import type { Actor, Role } from '../contract/hall.ts'
+import { mayChange } from './change-checks.ts'
 import type { Hall } from './hall.ts'
 import { catalogueOf } from './next.ts'
 import { currentLeg } from './ticket.ts'
 
 /** The rows of the trust table (architecture: Trust); what it does not give is denied. */
-type Row = 'issue' | 'call' | 'move' | 'counter' | 'deliver' | 'visitor' | 'hub'
+type Row =
+  | 'issue'
+  | 'desk'
+  | 'note'
+  | 'call'
+  | 'move'
+  | 'counter'
+  | 'deliver'
+  | 'visitor'
+  | 'change'
+  | 'system'
+  | 'hall'
+  | 'reopen'
+  | 'help'
+  | 'configure'
+  | 'hub'
 
 const rowOf: Record<Verb, Row> = {
   issue: 'issue',
@@ -33,7 +49,22 @@ const rowOf: Record<Verb, Row> = {
   visitor: 'visitor',
   configure: 'hub',
   'open-day': 'hub',
-  'close-day': 'hub',
+  'close-day': 'hall',
+  'check-in': 'issue',
+  'enter-paper': 'desk',
+  'walk-in': 'call',
+  'change-service': 'change',
+  'hand-over': 'move',
+  reopen: 'reopen',
+  reprint: 'desk',
+  note: 'note',
+  'pause-building': 'hall',
+  'resume-building': 'hall',
+  'set-system': 'system',
+  'ask-help': 'call',
+  'acknowledge-help': 'help',
+  'end-help': 'help',
+  reconfigure: 'configure',
   'fail-print': 'hub',
   lapse: 'hub',
   'give-up-hold': 'hub',
@@ -57,11 +88,29 @@ const reach: Record<Exclude<Row, 'hub'>, Partial<Record<Role, Reach>>> = {
   counter: { officer: 'own', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
   deliver: { visitor: 'any', kiosk: 'any', officer: 'own', information: 'any', supervisor: 'any', manager: 'any' },
   visitor: { visitor: 'any', kiosk: 'any', information: 'any' },
+  change: {
+    visitor: 'any',
+    kiosk: 'any',
+    officer: 'own',
+    information: 'any',
+    'agency-admin': 'own',
+    supervisor: 'any',
+    manager: 'any',
+  },
+  note: { officer: 'own', information: 'any', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  desk: { officer: 'own', information: 'any', 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  system: { 'agency-admin': 'own', supervisor: 'any', manager: 'any' },
+  hall: { supervisor: 'any', manager: 'any' },
+  reopen: { supervisor: 'any', manager: 'any' },
+  help: { officer: 'own', information: 'any', supervisor: 'any', manager: 'any' },
+  configure: { 'agency-admin': 'own', manager: 'any' },
 }
 
 /** Object-level authorisation of every command, in the deciding hall, so that nothing changes between the check and the act. */
 export function isAllowed(hall: Hall, command: Command, actor: Actor): boolean {
   if (actor.role === 'hub') return true
+  // R6.3: only staff issue against a refusal.
+  if ('override' in command && command.override && (actor.role === 'visitor' || actor.role === 'kiosk')) return false
   const row = rowOf[command.verb]
   if (row === 'hub') return false
   const allowed = reach[row][actor.role]
@@ -78,8 +127,16 @@ function isInHand(hall: Hall, command: Command): boolean {
 }
 
 function isOwn(hall: Hall, command: Command, actor: Actor): boolean {
-  if (command.verb === 'issue') return isOwnBooth(hall, catalogueOf(hall).services.get(command.service)?.booth, actor)
-  if ('counter' in command && typeof command.counter === 'number') return isOwnCounter(hall, command.counter, actor)
+  if (command.verb === 'reconfigure') return mayChange(catalogueOf(hall).site, command.changes, actor)
+  if (command.verb === 'check-in')
+    return isOwnBooth(hall, catalogueOf(hall).services.get(command.booking.service)?.booth, actor)
+  if (command.verb === 'issue' || command.verb === 'enter-paper')
+    return isOwnBooth(hall, catalogueOf(hall).services.get(command.service)?.booth, actor)
+  // Whom one may hand over is asked below, not the counter that takes over.
+  if (command.verb !== 'hand-over' && 'counter' in command && typeof command.counter === 'number')
+    return isOwnCounter(hall, command.counter, actor)
+  if (command.verb === 'set-system') return isOwnSystem(hall, command.system, actor)
+  if (command.verb === 'acknowledge-help' || command.verb === 'end-help') return isOwnHelp(hall, command, actor)
   if (!('ticket' in command)) return false
   const ticket = hall.tickets.get(command.ticket)
   if (!ticket) return true
@@ -100,6 +157,22 @@ function isOwnCounter(hall: Hall, number: number, actor: Actor): boolean {
   if (!hall.counters.has(number)) return true
   if (actor.role === 'officer') return number === actor.counter
   return isOwnBooth(hall, hall.counters.get(number)?.booth, actor)
+}
+
+/** A central system that several agencies share is nobody's own. */
+function isOwnSystem(hall: Hall, system: string, actor: Actor): boolean {
+  const catalogue = catalogueOf(hall)
+  if (!catalogue.centralSystems.has(system)) return true
+  const services = catalogue.servicesOfSystem(system)
+  return services.length > 0 && services.every(({ booth }) => isOwnBooth(hall, booth, actor))
+}
+
+/** Officers answer a colleague of their booth, never their own call; and end what they asked for or answered. */
+function isOwnHelp(hall: Hall, command: CommandOf<'acknowledge-help' | 'end-help'>, actor: Actor): boolean {
+  const call = hall.helps.get(command.help)
+  if (!call) return true
+  if (call.counter === actor.counter) return command.verb === 'end-help'
+  return isOwnBooth(hall, hall.counters.get(call.counter)?.booth, actor)
 }
 
 function isOwnBooth(hall: Hall, code: string | undefined, actor: Actor): boolean {

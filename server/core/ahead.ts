@@ -1,6 +1,6 @@
 import type { HallTicket } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { callsOfPause, catalogueOf, openHolders } from './next.ts'
+import { callsOfPause, catalogueOf, isDown, openHolders } from './next.ts'
 import { comparePlaces, countBefore, type Place, type Standing } from './place.ts'
 import { currentLeg } from './ticket.ts'
 
@@ -13,14 +13,27 @@ import { currentLeg } from './ticket.ts'
 export function aheadOf(hall: Hall, ticket: HallTicket): number | null {
   const leg = currentLeg(ticket)
   if (leg.state !== 'waiting' && leg.state !== 'reserved') return null
-  return countAhead(hall, leg.service, ticket.priority, leg, callsOfPause(hall, leg))
+  // R4.8: before its slot a booking goes ahead of no regular leg with a lower place.
+  const isEarly = ticket.booking !== undefined && leg.placeAt > hall.lastPlaceAt
+  const one = { priority: ticket.priority, place: leg, pause: callsOfPause(hall, leg), isEarly }
+  return countAhead(hall, leg.service, one)
 }
 
 /** The same for somebody who would join this service's line now: everybody is before them. */
 export const aheadOfNewcomer = (hall: Hall, service: string, priority: boolean): number =>
-  countAhead(hall, service, priority, { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 }, 0)
+  countAhead(hall, service, { priority, place: last, pause: 0, isEarly: false })
 
-function countAhead(hall: Hall, service: string, priority: boolean, place: Place, pause: number): number {
+const last: Place = { placeAt: Number.POSITIVE_INFINITY, placeSeq: 0 }
+
+/** Somebody in a line, as the count needs them. */
+interface Someone {
+  readonly priority: boolean
+  readonly place: Place
+  readonly pause: number
+  readonly isEarly: boolean
+}
+
+function countAhead(hall: Hall, service: string, { priority, place, pause, isEarly }: Someone): number {
   const counters = callersOf(hall, service)
   const regular = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
   const first = { all: 0, before: 0, favoured: 0, favouredAfter: 0 }
@@ -37,8 +50,9 @@ function countAhead(hall: Hall, service: string, priority: boolean, place: Place
     pause > 0 ? (priority ? most : 0) : counters.reduce((sum, one) => sum + (hall.counters.get(one)?.run ?? 0), 0)
   const ahead = first.before + first.favouredAfter + regular.favoured
   const inTurn = regular.all - regular.favoured
+  const turns = (isEarly ? regular.before : 0) + (k === 0 ? inTurn : Math.floor((ahead + runs) / k))
   const atMost = priority
-    ? ahead + (k === 0 ? inTurn : Math.min(inTurn, Math.floor((ahead + runs) / k)))
+    ? ahead + Math.min(inTurn, turns)
     : regular.before + Math.min(first.all + regular.favouredAfter, Math.max(0, k * regular.before + most - runs))
   return pause > 0 ? Math.min(atMost + pause, regular.all + first.all - 1) : atMost
 }
@@ -49,9 +63,12 @@ function callersOf(hall: Hall, service: string): readonly number[] {
   return open.length > 0 ? open : catalogueOf(hall).countersOfService(service)
 }
 
-/** The services whose people compete with this one: all that those counters hold. */
-const servicesOf = (hall: Hall, service: string, counters: readonly number[]): ReadonlySet<string> =>
-  new Set([service, ...counters.flatMap((number) => catalogueOf(hall).profileOf(number).flat())])
+/** The services whose people compete with this one: all that those counters hold, without those that are down alone. */
+function servicesOf(hall: Hall, service: string, counters: readonly number[]): ReadonlySet<string> {
+  const held = counters.flatMap((number) => catalogueOf(hall).profileOf(number).flat())
+  const rivals = isDown(hall, service) ? held : held.filter((rival) => !isDown(hall, rival))
+  return new Set([service, ...rivals])
+}
 
 /** Favoured: a return or a front transfer, which goes ahead of turn in either lane. */
 function addLane(

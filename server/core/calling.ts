@@ -10,7 +10,7 @@ import { currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
 export function callNext(hall: Hall, command: CommandOf<'call-next'>, moment: Moment): Decision {
   const counter = hall.counters.get(command.counter)
   if (!counter) return { unknown: 'counter' }
-  const busy = cannotCall(counter)
+  const busy = cannotCall(hall, counter)
   if (busy) return busy
   const event = nextCall(hall, counter, moment)
   return event
@@ -18,8 +18,9 @@ export function callNext(hall: Hall, command: CommandOf<'call-next'>, moment: Mo
     : refuse('line-empty')
 }
 
-/** The call that this free counter would make now, as an event; null when nobody is callable. */
+/** The call that this free counter would make now, as an event; null when nobody is callable or nobody calls. */
 export function nextCall(hall: Hall, counter: HallCounter, moment: Moment) {
+  if (standstill(hall)) return null
   const choice = chooseNext(hall, counter, moment.at)
   if (!choice) return null
   return callEvent(choice.standing.ticket, { ...counter, run: choice.run }, choice.reason, moment)
@@ -45,7 +46,7 @@ function calledAt(ticket: HallTicket, counter: number, moment: Moment): HallTick
 export function callTicket(hall: Hall, command: CommandOf<'call-ticket'>, moment: Moment): Decision {
   const counter = hall.counters.get(command.counter)
   if (!counter) return { unknown: 'counter' }
-  const busy = cannotCall(counter)
+  const busy = cannotCall(hall, counter)
   if (busy) return busy
   if (!command.reason) return refuse('reason-required')
   const found = ticketIn(hall, command.ticket, ['waiting', 'missed'])
@@ -54,14 +55,31 @@ export function callTicket(hall: Hall, command: CommandOf<'call-ticket'>, moment
   if (catalogueOf(hall).tierOf(counter.number, service) === null) return refuse('not-served-here')
   const leg = currentLeg(found.ticket)
   const standing: Standing = { ticket: found.ticket, leg, placeAt: leg.placeAt, placeSeq: leg.placeSeq }
-  const tiers = tierNow(hall, standing, counter.number, moment.at) === 1 ? ([1] as const) : ([1, 2] as const)
-  const callable = tiers.flatMap((tier) => callableAt(hall, counter, tier, moment.at))
-  const reason: CallReason = { rule: 'R4.5', name: 'by-number', overtook: overtaken(callable, standing) }
+  const overtook = overtakenOutOfOrder(hall, counter, standing, moment.at)
+  const reason: CallReason = { rule: 'R4.5', name: 'by-number', overtook }
   const { draft, ticket } = callEvent(found.ticket, counter, reason, moment)
   return { events: [{ ...draft, note: command.reason }], answer: { ticket, reason } }
 }
 
-function cannotCall(counter: HallCounter) {
+/** R4.10: those callable here with a lower place, in the tier of the one who goes before them and in those before it. */
+export function overtakenOutOfOrder(hall: Hall, counter: HallCounter, standing: Standing, at: number): string[] {
+  const tiers = tierNow(hall, standing, counter.number, at) === 1 ? ([1] as const) : ([1, 2] as const)
+  const callable = tiers.flatMap((tier) => callableAt(hall, counter, tier, at))
+  return overtaken(callable, standing)
+}
+
+/** Nobody is called while the whole building is paused, nor after its day has been closed (R8.1). */
+export function standstill(hall: Hall) {
+  if (hall.isClosed) return refuse('day-closed')
+  if (!hall.pause) return null
+  const { until } = hall.pause
+  return until === null ? refuse('building-paused') : refuse('building-paused', { until })
+}
+
+/** Why this counter calls nobody now, or null. */
+export function cannotCall(hall: Hall, counter: HallCounter) {
+  const still = standstill(hall)
+  if (still) return still
   if (counter.state !== 'open' || counter.pending)
     return refuse('counter-closed', { state: counter.pending?.state ?? counter.state })
   return counter.ticket === null ? null : refuse('counter-busy')
@@ -71,6 +89,8 @@ function cannotCall(counter: HallCounter) {
 export function recall(hall: Hall, command: CommandOf<'recall'>, moment: Moment): Decision {
   const found = ticketIn(hall, command.ticket, ['called'])
   if (!('ticket' in found)) return found
+  const still = standstill(hall)
+  if (still) return still
   const { calls, calledAt } = currentLeg(found.ticket)
   const rules = catalogueOf(hall).site.site.rules
   if (calls >= rules.callsAtMost) return refuse('recall-limit', { calls })

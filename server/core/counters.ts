@@ -24,6 +24,7 @@ export function newCounter(number: number, booth: string): HallCounter {
 export function openCounter(hall: Hall, command: CommandOf<'open-counter'>, moment: Moment): Decision {
   const counter = hall.counters.get(command.counter)
   if (!counter) return { unknown: 'counter' }
+  if (hall.isClosed) return refuse('day-closed')
   const officer = command.officer ?? counter.officer
   const elsewhere = otherCounterOf(hall, officer, counter.number)
   if (elsewhere) return refuse('officer-elsewhere', { counter: elsewhere.number })

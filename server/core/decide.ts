@@ -1,14 +1,20 @@
 import type { Command } from '../contract/commands.ts'
-import type { Actor, HallCounter } from '../contract/hall.ts'
+import type { Actor } from '../contract/hall.ts'
 import { isAllowed } from './access.ts'
 import { callNext, callTicket, recall } from './calling.ts'
-import { breakCounter, closeCounter, newCounter, openCounter } from './counters.ts'
+import { checkIn } from './check-in.ts'
+import { configure, reconfigure } from './configuring.ts'
+import { breakCounter, closeCounter, openCounter } from './counters.ts'
 import { closeDay, openDay } from './day.ts'
 import type { Decision, Moment } from './decision.ts'
+import { handOver, reopen, walkIn } from './desk.ts'
 import type { Hall } from './hall.ts'
-import { deliver, failPrint, issue, lapse, offer } from './issuing.ts'
-import { addService, cancel, setPriority, transfer, visitorAct } from './moving.ts'
+import { acknowledgeHelp, askHelp, endHelp } from './help.ts'
+import { deliver, failPrint, issue, lapse, offer, reprint } from './issuing.ts'
+import { addService, cancel, changeService, noted, setPriority, transfer, visitorAct } from './moving.ts'
+import { enterPaper } from './paper.ts'
 import { comeBack, finish, giveUpHold, hold, miss, noShow, requeue, resume, start } from './serving.ts'
+import { pauseBuilding, resumeBuilding, setSystem } from './standstill.ts'
 import { undo } from './undo.ts'
 
 /**
@@ -20,11 +26,13 @@ export function decide(hall: Hall, command: Command, moment: Moment): Decision {
   return signed(hall, judge(hall, command, moment), moment.actor)
 }
 
-/** R5.6: what an officer does is an action on their counter, also where it changes a ticket alone; so it can be undone. */
+/** R5.6: what an officer does is an action on their counter, also where it changes a ticket alone; so it can be undone. A call for help is none. */
 function signed(hall: Hall, decision: Decision, { role, counter }: Actor): Decision {
   const own = role === 'officer' && counter !== undefined ? hall.counters.get(counter) : undefined
   if (!own || !('events' in decision)) return decision
-  const events = decision.events.map((draft) => (draft.counters?.length ? draft : { ...draft, counters: [own] }))
+  const events = decision.events.map((draft) =>
+    draft.counters?.length || draft.help ? draft : { ...draft, counters: [own] },
+  )
   return { ...decision, events }
 }
 
@@ -33,9 +41,9 @@ function judge(hall: Hall, command: Command, moment: Moment): Decision {
     case 'configure':
       return configure(hall, command)
     case 'open-day':
-      return openDay(hall, command.day)
+      return openDay(hall, command.day, moment)
     case 'close-day':
-      return closeDay(hall, moment)
+      return closeDay(hall, command, moment)
     case 'issue':
       return issue(hall, command, moment)
     case 'deliver':
@@ -88,13 +96,35 @@ function judge(hall: Hall, command: Command, moment: Moment): Decision {
       return setPriority(hall, command)
     case 'undo':
       return undo(hall, command, moment)
+    case 'check-in':
+      return checkIn(hall, command, moment)
+    case 'enter-paper':
+      return enterPaper(hall, command, moment)
+    case 'walk-in':
+      return walkIn(hall, command, moment)
+    case 'change-service':
+      return changeService(hall, command, moment)
+    case 'hand-over':
+      return handOver(hall, command)
+    case 'reopen':
+      return reopen(hall, command, moment)
+    case 'note':
+      return noted(hall, command)
+    case 'reprint':
+      return reprint(hall, command)
+    case 'pause-building':
+      return pauseBuilding(hall, command, moment)
+    case 'resume-building':
+      return resumeBuilding(hall)
+    case 'set-system':
+      return setSystem(hall, command, moment)
+    case 'ask-help':
+      return askHelp(hall, command, moment)
+    case 'acknowledge-help':
+      return acknowledgeHelp(hall, command, moment)
+    case 'end-help':
+      return endHelp(hall, command, moment)
+    case 'reconfigure':
+      return reconfigure(hall, command, moment)
   }
-}
-
-/** R8.4: the building is data and a change of it an event; counters that are new to it begin closed. */
-function configure(hall: Hall, command: Extract<Command, { verb: 'configure' }>): Decision {
-  const counters: HallCounter[] = command.site.counters
-    .filter(({ number, booth }) => hall.counters.get(number)?.booth !== booth)
-    .map(({ number, booth }) => ({ ...(hall.counters.get(number) ?? newCounter(number, booth)), booth }))
-  return { events: [{ type: 'configured', site: command.site, counters }], answer: {} }
 }

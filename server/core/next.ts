@@ -1,5 +1,5 @@
 import type { Catalogue } from '../contract/catalogue.ts'
-import type { CallReason, HallCounter, HallTicket, Leg } from '../contract/hall.ts'
+import type { CallReason, HallCounter, HallTicket, Leg, Outage } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
 import { comparePlaces, enterLane, laneOf, type Standing } from './place.ts'
 import { currentLeg } from './ticket.ts'
@@ -87,12 +87,20 @@ function returnsTo(hall: Hall, { leg }: Standing, counter: number): boolean {
 export function callableAt(hall: Hall, counter: HallCounter, tier: 1 | 2, at: number): Standing[] {
   const found: Standing[] = []
   for (const service of catalogueOf(hall).profileOf(counter.number).flat()) {
+    if (isDown(hall, service)) continue
     for (const standing of standingsOf(hall, service)) {
       if (isCallable(hall, standing, counter.number) && tierNow(hall, standing, counter.number, at) === tier)
         found.push(standing)
     }
   }
-  return found.sort(comparePlaces)
+  const inOrder = found.sort(comparePlaces)
+  return (inOrder.at(-1)?.placeAt ?? 0) > at ? inOrder.filter((one) => !isEarly(one, inOrder, at)) : inOrder
+}
+
+/** R4.8: before its slot a priority booking goes ahead of no regular leg with a lower place. */
+function isEarly({ ticket, leg, placeAt }: Standing, inOrder: readonly Standing[], at: number): boolean {
+  if (!ticket.booking || !ticket.priority || placeAt <= at || leg.returned || leg.front !== undefined) return false
+  return inOrder.some((other) => !other.ticket.priority && other.placeAt < placeAt)
 }
 
 /** The hall as the next step of the same command finds it: this ticket stands in its line. */
@@ -129,8 +137,24 @@ export function tierNow(hall: Hall, { leg }: Standing, counter: number, at: numb
 function isCallable(hall: Hall, standing: Standing, counter: number): boolean {
   const { leg } = standing
   if (leg.state !== 'waiting') return false
-  if (leg.only !== undefined && leg.only !== counter && hall.counters.get(leg.only)?.state === 'open') return false
+  if (isKeptElsewhere(hall, leg, counter)) return false
   return !isPaused(hall, standing)
+}
+
+/** R5.7: another open counter alone calls it. */
+export const isKeptElsewhere = (hall: Hall, { only }: Leg, counter: number): boolean =>
+  only !== undefined && only !== counter && hall.counters.get(only)?.state === 'open'
+
+/** Whether a central system that this service needs is out of order. Nobody can be served it; every place is kept. */
+export const isDown = (hall: Hall, service: string): boolean => outageOf(hall, service) !== undefined
+
+/** The first central system of a service that is out of order now. */
+export function outageOf(hall: Hall, service: string): Outage | undefined {
+  if (hall.outages.length === 0) return undefined
+  const { services, booths } = catalogueOf(hall)
+  const plan = services.get(service)
+  const systems = plan?.centralSystems ?? booths.get(plan?.booth ?? '')?.centralSystems ?? []
+  return hall.outages.find(({ system, until }) => until === null && systems.includes(system))
 }
 
 /** R4.7: called again after [3] other visitors of the counters able to serve it, or at once when nobody else waits for them. */
@@ -139,6 +163,7 @@ export function isPaused(hall: Hall, { leg }: Standing): boolean {
   const catalogue = catalogueOf(hall)
   const services = new Set(openHolders(hall, leg.service).flatMap((number) => catalogue.profileOf(number).flat()))
   for (const service of services) {
+    if (isDown(hall, service)) continue
     for (const other of standingsOf(hall, service)) {
       if (other.leg.state === 'waiting' && callsOfPause(hall, other.leg) === 0) return true
     }

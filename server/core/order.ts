@@ -1,11 +1,23 @@
 import type { HallCounter } from '../contract/hall.ts'
 import type { Hall } from './hall.ts'
-import { callableAt, catalogueOf, isPaused, nextTurn, standingsOf, type Turns, tierNow, turnsOf } from './next.ts'
+import {
+  callableAt,
+  catalogueOf,
+  isDown,
+  isKeptElsewhere,
+  isPaused,
+  nextTurn,
+  standingsOf,
+  type Turns,
+  tierNow,
+  turnsOf,
+} from './next.ts'
 import { comparePlaces, type Standing } from './place.ts'
 
 /**
  * The order in which this counter would call everybody that stands before it, if nothing changed meanwhile: R4.1's tiers,
- * and in each R4.3's merge of those ahead of turn with the regular lane. Those in R4.7's pause come last.
+ * and in each R4.3's merge of those ahead of turn with the regular lane. Those in R4.7's pause come last, with those
+ * whose central system is down or whose slot has not come (R4.8).
  */
 export function callOrder(hall: Hall, counter: HallCounter, at: number): Standing[] {
   const { aheadOfTurn } = catalogueOf(hall).site.site.rules
@@ -14,7 +26,7 @@ export function callOrder(hall: Hall, counter: HallCounter, at: number): Standin
     const callable = callableAt(hall, counter, tier, at)
     order.push(...merge(turnsOf(hall, callable, counter), counter.run, aheadOfTurn))
   }
-  return [...order, ...pausedAt(hall, counter, at)]
+  return [...order, ...asideAt(hall, counter, at, order)]
 }
 
 function merge({ ahead, regular }: Turns, runBefore: number, k: number): Standing[] {
@@ -32,13 +44,17 @@ function merge({ ahead, regular }: Turns, runBefore: number, k: number): Standin
   return merged
 }
 
-function pausedAt(hall: Hall, counter: HallCounter, at: number): Standing[] {
-  const paused: Standing[] = []
+function asideAt(hall: Hall, counter: HallCounter, at: number, inTurn: readonly Standing[]): Standing[] {
+  const aside: Standing[] = []
+  const isInTurn = new Set(inTurn.map(({ ticket }) => ticket.id))
   for (const service of catalogueOf(hall).profileOf(counter.number).flat()) {
     for (const standing of standingsOf(hall, service)) {
-      if (standing.leg.state === 'waiting' && isPaused(hall, standing) && tierNow(hall, standing, counter.number, at))
-        paused.push(standing)
+      const { leg, ticket, placeAt } = standing
+      if (leg.state !== 'waiting' || isInTurn.has(ticket.id)) continue
+      const isEarly = placeAt > at && !isKeptElsewhere(hall, leg, counter.number)
+      if ((isEarly || isDown(hall, service) || isPaused(hall, standing)) && tierNow(hall, standing, counter.number, at))
+        aside.push(standing)
     }
   }
-  return paused.sort(comparePlaces)
+  return aside.sort(comparePlaces)
 }

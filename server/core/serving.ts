@@ -3,6 +3,7 @@ import type { EventDraft, HallCounter, HallTicket, Leg } from '../contract/hall.
 import { nextCall } from './calling.ts'
 import { counterOf, type Decision, freed, freedCounters, type Moment, placeNow, refuse, ticketIn } from './decision.ts'
 import type { Hall } from './hall.ts'
+import { beginLeg, nextLeg } from './journey.ts'
 import { catalogueOf, joinedBy } from './next.ts'
 import { backInLine, currentIndex, currentLeg, replaceLeg, withLeg, withoutAdvantage } from './ticket.ts'
 
@@ -20,6 +21,8 @@ export function finish(hall: Hall, command: CommandOf<'finish'>, moment: Moment)
   const found = ticketIn(hall, command.ticket, ['called', 'serving'])
   if (!('ticket' in found)) return found
   const before = currentLeg(found.ticket)
+  const wrong = wrongOutcome(hall, before, command.outcome)
+  if (wrong) return wrong
   const index = currentIndex(found.ticket)
   const ended = withLeg(found.ticket, {
     state: 'done',
@@ -27,7 +30,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>, moment: Moment)
     ...(before.state === 'called' ? { flag: 'not-started' as const } : {}),
     ...(command.outcome ? { outcome: command.outcome } : {}),
   })
-  const ticket = withFollowingLeg(hall, ended, index, moment)
+  const ticket = withFollowingLeg(hall, ended, index, moment, command.waits)
   const counter = counterOf(hall, found.ticket)
   const after = counter ? withServed(freed(counter), before, moment.at) : null
   const events: EventDraft[] = [{ type: 'finished', tickets: [ticket], counters: after ? [after] : [] }]
@@ -37,29 +40,41 @@ export function finish(hall: Hall, command: CommandOf<'finish'>, moment: Moment)
   return { events, answer: { ticket, next: call && { ticket: call.ticket, reason: call.reason } } }
 }
 
+/** R5.5: a service may list its outcomes, and may ask for one of whoever was served. */
+function wrongOutcome(hall: Hall, { service, state }: Leg, outcome: string | null) {
+  const plan = catalogueOf(hall).services.get(service)
+  if (!outcome) return plan?.outcomeRequired && state === 'serving' ? refuse('outcome-required') : null
+  const listed = plan?.outcomes ?? []
+  return listed.length === 0 || listed.some(({ code }) => code === outcome) ? null : refuse('unknown-outcome')
+}
+
 /** R7.2: numbers that were never started stay out of the averages. */
 function withServed(counter: HallCounter, leg: Leg, at: number): HallCounter {
   if (leg.startedAt === null) return counter
   return { ...counter, served: counter.served + 1, servedMs: counter.servedMs + (at - leg.startedAt) }
 }
 
-/** R3.15, R5.7: the sender's leg comes back, or the next planned leg enters its line. */
-export function withFollowingLeg(hall: Hall, ticket: HallTicket, endedIndex: number, moment: Moment): HallTicket {
+/** R3.15, R5.7: the sender's leg comes back, or the next of the free planned legs enters its line (§3). */
+function withFollowingLeg(
+  hall: Hall,
+  ticket: HallTicket,
+  endedIndex: number,
+  moment: Moment,
+  waits: CommandOf<'finish'>['waits'],
+): HallTicket {
   const back = ticket.legs[endedIndex]?.returnTo
   const sender = back === undefined ? undefined : ticket.legs[back]
   if (back !== undefined && sender?.state === 'held') {
     return withLeg(ticket, { ...backInLine, returned: { counter: sender.hold?.counter ?? null, at: moment.at } }, back)
   }
   if (ticket.legs.some((leg) => leg.state === 'held' || leg.state === 'missed')) return ticket
-  const planned = ticket.legs.findIndex((leg) => leg.state === 'planned')
-  if (planned === -1) return ticket
+  const next = nextLeg(ticket.legs, waits)
+  if (next === -1) return ticket
   const creditMs = catalogueOf(hall).site.site.rules.legCreditMinutes * 60_000
   const place = placeNow(hall, moment)
-  return withLeg(
-    ticket,
-    { state: 'waiting', queuedAt: moment.at, ...place, placeAt: place.placeAt - Math.min(creditMs, waitedMs(ticket)) },
-    planned,
-  )
+  const placeAt = place.placeAt - Math.min(creditMs, waitedMs(ticket))
+  const begun: Leg = { ...(ticket.legs[next] as Leg), state: 'waiting', queuedAt: moment.at, ...place, placeAt }
+  return { ...ticket, legs: beginLeg(ticket.legs, next, begun) }
 }
 
 const waitedMs = (ticket: HallTicket): number =>
@@ -76,7 +91,9 @@ export function hold(hall: Hall, command: CommandOf<'hold'>, moment: Moment): De
   const leg = currentLeg(found.ticket)
   const { reason, returnAt, keepUntil } = command
   const counter = leg.state === 'waiting' ? (moment.actor.counter ?? null) : leg.counter
-  const hold = { reason, counter, at: moment.at, returnAt, keepUntil }
+  const requirements = catalogueOf(hall).services.get(leg.service)?.requirements ?? []
+  const missing = requirements.filter((_, position) => command.missing?.includes(position))
+  const hold = { reason, counter, at: moment.at, returnAt, keepUntil, ...(missing.length > 0 ? { missing } : {}) }
   const ticket = replaceLeg(found.ticket, { ...withoutAdvantage(leg), state: 'held', hold })
   return {
     events: [{ type: 'held', tickets: [ticket], counters: freedCounters(hall, found.ticket) }],
@@ -109,6 +126,7 @@ export function comeBack(hall: Hall, command: CommandOf<'return'>, moment: Momen
   const found = ticketIn(hall, command.ticket, ['held', 'missed', 'no-show'])
   if (!('ticket' in found)) return found
   const isRestored = currentLeg(found.ticket).state === 'no-show'
+  if (isRestored && hall.isClosed) return refuse('day-closed')
   if (isRestored && !command.reason) return refuse('reason-required')
   const ticket = isRestored
     ? withLeg(found.ticket, { ...backInLine, ...placeNow(hall, moment) })

@@ -14,6 +14,18 @@ export function wallClockAt(at: number, timeZone: string): { date: string; time:
   return { date: written.slice(0, 10), time: written.slice(11, 19) }
 }
 
+const days = new Map<string, { date: string; from: number; to: number }>()
+
+/** The date on the wall clock of a zone; the day asked for last is known without asking the zone again. */
+export function dateAt(at: number, timeZone: string): string {
+  const known = days.get(timeZone)
+  if (known && known.from <= at && at < known.to) return known.date
+  const { date } = wallClockAt(at, timeZone)
+  const to = instantOf(addDays(date, 1), '00:00', timeZone)
+  days.set(timeZone, { date, from: instantOf(date, '00:00', timeZone), to })
+  return date
+}
+
 /**
  * Epoch ms of a date and a time of day (08:00) on the wall clock of a zone.
  * Where clocks are set back, the first of the two instants; where they skip the time, as much later as they skip.

@@ -1,6 +1,6 @@
 import type { HallEvent, HallTicket } from '../../../server/contract/hall.ts'
 import type { Hall } from '../../../server/core/hall.ts'
-import { catalogueOf, isPaused, tierNow } from '../../../server/core/next.ts'
+import { catalogueOf, isDown, isPaused, tierNow } from '../../../server/core/next.ts'
 import { comparePlaces, type Standing } from '../../../server/core/place.ts'
 import { currentLeg } from '../../../server/core/ticket.ts'
 import { type RandomDayOptions, randomDay } from './_random-day.ts'
@@ -26,8 +26,8 @@ function boundWatch(hall: Hall, { countsAgain }: { countsAgain: boolean }) {
   const seen = { visitors: 0, calls: 0, largest: 0, atBound: 0 }
 
   const keyOf = (ticket: HallTicket): string => {
-    const { placeSeq, queuedAt } = currentLeg(ticket)
-    return `${ticket.id} ${queuedAt} ${placeSeq}`
+    const { service, placeSeq, queuedAt } = currentLeg(ticket)
+    return `${ticket.id} ${service} ${queuedAt} ${placeSeq}`
   }
   /** Everybody who waits regularly for a service of this counter, and whether it could call them in tier 1 now. */
   const waitingAt = (counter: number, at: number): { one: Standing; isHeld: boolean }[] =>
@@ -39,7 +39,8 @@ function boundWatch(hall: Hall, { countsAgain }: { countsAgain: boolean }) {
       .map((one) => {
         const { only } = one.leg
         const isElsewhere = only !== undefined && only !== counter && hall.counters.get(only)?.state === 'open'
-        return { one, isHeld: !isElsewhere && !isPaused(hall, one) && tierNow(hall, one, counter, at) === 1 }
+        const isCallable = !isElsewhere && !isDown(hall, one.leg.service) && !isPaused(hall, one)
+        return { one, isHeld: isCallable && tierNow(hall, one, counter, at) === 1 }
       })
 
   /** A wait ends when the leg leaves its line, by a call or otherwise; an undo takes that back too. */
@@ -67,6 +68,8 @@ function boundWatch(hall: Hall, { countsAgain }: { countsAgain: boolean }) {
         if (one.ticket.id === ticket.id) continue
         const passed = waits.get(key) ?? []
         const holding = `${key} at ${after.number}`
+        // It begins to count again once the central system is up.
+        if (isDown(hall, one.leg.service)) waits.delete(key)
         if (!isHeld) {
           if (countsAgain) ceased.set(holding, (ceased.get(holding) ?? 0) + 1)
           continue

@@ -3,7 +3,7 @@ import type { Hall } from '../../../server/core/hall.ts'
 import { tierNow } from '../../../server/core/next.ts'
 import type { Standing } from '../../../server/core/place.ts'
 import { hub, officerOf } from './_day.ts'
-import { chanceOf, randomDay } from './_random-day.ts'
+import { chanceOf, type RandomDayOptions, randomDay } from './_random-day.ts'
 
 export const standings = (hall: Hall): Standing[] =>
   [...hall.lines.values()]
@@ -31,9 +31,10 @@ export function freeHands({ hall, ask }: ReturnType<typeof randomDay>): void {
  * A random day whose lines close: how many are called before each by the counters that hold them in tier 1, against
  * what was shown to them. Returns how many were called, and the first to whom too little was shown.
  */
-export function closedLine(seed: number): { called: number; tooLow: string | null } {
-  const day = randomDay(seed, 250)
+export function closedLine(seed: number, options: RandomDayOptions = {}): { called: number; tooLow: string | null } {
+  const day = randomDay(seed, 250, options)
   const { hall, clock, ask } = day
+  ask({ verb: 'resume-building' }, hub)
   freeHands(day)
   const chance = chanceOf(seed + 1)
   const shown = new Map(standings(hall).map((one) => [one.ticket.id, aheadOf(hall, one.ticket) as number]))

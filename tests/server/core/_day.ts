@@ -96,7 +96,7 @@ export function openDay(site: SitePackage, { open = true }: { open?: boolean } =
       issued += 1
       const id = `t${issued}`
       const codes = { ticket: id, publicCode: `code-${issued}` }
-      act({ verb: 'issue', ...codes, service, priority, english: false, kiosk: null, delivery, refusal: null }, by)
+      act({ verb: 'issue', ...codes, service, priority, english: false, kiosk: null, delivery }, by)
       return id
     },
     open: (...numbers: number[]) => {

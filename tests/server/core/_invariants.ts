@@ -1,26 +1,29 @@
 import type { HallEvent, HallTicket } from '../../../server/contract/hall.ts'
 import { decide } from '../../../server/core/decide.ts'
 import { emptyHall, evolve, type Hall } from '../../../server/core/hall.ts'
+import { isDown } from '../../../server/core/next.ts'
 import { comparePlaces } from '../../../server/core/place.ts'
-import { currentLeg } from '../../../server/core/ticket.ts'
+import { currentLeg, hasEnded } from '../../../server/core/ticket.ts'
 import type { Asked } from './_day.ts'
-import { randomDay } from './_random-day.ts'
+import { type RandomDayOptions, randomDay } from './_random-day.ts'
 
 const active = new Set(['waiting', 'called', 'serving', 'reserved'])
 
 /** What must hold of every hall at every moment; the first thing that does not, in words, or null. */
 export function brokenRule(hall: Hall): string | null {
-  return brokenNumbers(hall) ?? brokenHands(hall) ?? brokenTickets(hall) ?? brokenLines(hall)
+  return brokenNumbers(hall) ?? brokenHands(hall) ?? brokenTickets(hall) ?? brokenLines(hall) ?? brokenFree(hall)
 }
 
-/** R2.1, R2.2: in each series the numbers are 1 to n, each once. */
+/** R2.1, R2.2: each number of a series is there once, and those that came on no paper are all that paper left up to the last. */
 export function brokenNumbers(hall: Hall): string | null {
-  const series = new Map<string, number[]>()
-  for (const { prefix, number } of hall.tickets.values()) series.set(prefix, [...(series.get(prefix) ?? []), number])
-  for (const [prefix, numbers] of series) {
-    const sorted = [...numbers].sort((a, b) => a - b)
-    if (sorted.some((number, index) => number !== index + 1)) return `series ${prefix} is ${sorted.join(' ')}`
-    if (hall.series.get(prefix) !== sorted.length) return `series ${prefix} goes on from ${hall.series.get(prefix)}`
+  const series = new Map<string, HallTicket[]>()
+  for (const ticket of hall.tickets.values()) series.set(ticket.prefix, [...(series.get(ticket.prefix) ?? []), ticket])
+  for (const [prefix, tickets] of series) {
+    const numbers = new Set(tickets.map(({ number }) => number))
+    if (numbers.size < tickets.length) return `series ${prefix} has a number twice`
+    const last = Math.max(0, ...tickets.flatMap(({ paper, number }) => (paper ? [] : [number])))
+    for (let number = 1; number <= last; number++) if (!numbers.has(number)) return `series ${prefix} lacks ${number}`
+    if ((hall.series.get(prefix) ?? 0) !== last) return `series ${prefix} goes on from ${hall.series.get(prefix)}`
   }
   return null
 }
@@ -56,9 +59,14 @@ function brokenTickets(hall: Hall): string | null {
     if (state === 'planned' || state === 'transferred') return `${id} is ${state}`
     for (const leg of legs) {
       if (leg.returnTo !== undefined && !legs[leg.returnTo]) return `${id} returns to nobody`
+      if (leg.after?.some((index) => !legs[index] || legs[index] === leg)) return `${id} has a leg after nobody`
       if (leg.queuedAt === null && leg.state !== 'planned' && leg.state !== 'cancelled' && leg.state !== 'expired')
         return `${id} has a leg ${leg.state} that never queued`
     }
+    const firstPlanned = legs.findIndex((leg) => leg.state === 'planned')
+    if (firstPlanned !== -1 && legs.slice(firstPlanned).some((leg) => leg.state !== 'planned'))
+      return `${id} has a planned leg before one that has begun`
+    if (hall.isClosed && legs.some((leg) => !hasEnded(leg.state))) return `${id} goes on after the day was closed`
     if (hall.codes.get(ticket.publicCode) !== id) return `${id} is not found by its code`
   }
   return null
@@ -116,11 +124,41 @@ export function decidedOtherwise(asked: readonly Asked[], journal: readonly Hall
   return next === journal.length ? null : 'events without a command'
 }
 
-/** A random day looked at all the way, then read and decided again; the first thing that is wrong, in words, or null. */
-export function faultOfDay(seed: number, length: number): string | null {
+/** What must hold of every event, looked at just before it is folded. */
+export function brokenEvent(hall: Hall, event: HallEvent): string | null {
+  if (event.type !== 'called' && event.type !== 'recalled') return null
+  if (hall.pause || hall.isClosed) return 'a call while nobody is called'
+  const [ticket] = event.tickets ?? []
+  const byNumber = event.call?.rule === 'R4.5'
+  if (event.type === 'called' && ticket && !byNumber && isDown(hall, currentLeg(ticket).service))
+    return `${ticket.id} is called for a service that is down`
+  return null
+}
+
+/** R5.5: a counter is free since it was left without anybody; the index says so of those that are free, and of no other. */
+function brokenFree(hall: Hall): string | null {
+  const free = [...hall.counters.values()].filter(({ state, ticket }) => state === 'open' && ticket === null)
+  const numbers = free.map(({ number }) => number).sort()
+  return numbers.join() === [...hall.freeSince.keys()].sort().join() ? null : 'the list of free counters is wrong'
+}
+
+/** Random days looked at all the way, then read and decided again; the first thing that is wrong, in words, or null. */
+export function faultOfDay(seed: number, length: number, options: RandomDayOptions = {}): string | null {
+  return faultsOfDay(seed, length, options).fault
+}
+
+/** The same, and how many commands were given. */
+export function faultsOfDay(seed: number, length: number, options: RandomDayOptions) {
   let step = 0
   let fault: string | null = null
   const { hall, journal, asked } = randomDay(seed, length, {
+    ...options,
+    begin: ({ hall, watches }) => {
+      watches.push((event) => {
+        const broken = brokenEvent(hall, event)
+        if (broken) fault ??= `event ${event.seq}: ${broken}`
+      })
+    },
     after: (now) => {
       step += 1
       const broken = step % 25 === 0 ? brokenRule(now) : brokenHands(now)
@@ -128,5 +166,6 @@ export function faultOfDay(seed: number, length: number): string | null {
     },
   })
   fault ??= brokenRule(hall) ?? decidedOtherwise(asked, journal)
-  return fault ?? (textOf(replay(journal)) === textOf(hall) ? null : 'the journal read again gives another hall')
+  if (textOf(replay(journal)) !== textOf(hall)) fault ??= 'the journal read again gives another hall'
+  return { fault, commands: asked.length }
 }

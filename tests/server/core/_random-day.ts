@@ -1,11 +1,12 @@
 import type { Command } from '../../../server/contract/commands.ts'
 import type { Actor, HallTicket } from '../../../server/contract/hall.ts'
-import type { SitePackage } from '../../../server/contract/site.ts'
+import { type SitePackage, SitePackageSchema } from '../../../server/contract/site.ts'
 import { overdue } from '../../../server/core/day.ts'
 import type { Hall } from '../../../server/core/hall.ts'
 import { currentLeg } from '../../../server/core/ticket.ts'
 import { building } from './_building.ts'
 import { hub, minutes, officerOf, ruledHall, seconds, supervisor } from './_day.ts'
+import { finishing, furtherStepOf, journeyOf } from './_further-steps.ts'
 
 /** Seeded chance, the same on every machine (mulberry32). */
 export function chanceOf(seed: number) {
@@ -60,6 +61,45 @@ export function randomBuilding(chance: Chance): SitePackage {
   })
 }
 
+const words = (text: string) => ({ id: text, en: text })
+
+/**
+ * The same with everything that a site may set: journeys with and without an order, bookings, outcomes, requirements,
+ * central systems, and service that begins and calls that are made by themselves.
+ */
+export function randomFullBuilding(chance: Chance): SitePackage {
+  const plain = randomBuilding(chance)
+  const codes = plain.services.map(({ code }) => code)
+  const [first, second] = codes
+  const services = codes.length > 1 ? [...codes].sort(() => chance.next() - 0.5) : [...codes, ...codes]
+  return SitePackageSchema.parse({
+    ...plain,
+    site: {
+      ...plain.site,
+      rules: {
+        ...plain.site.rules,
+        autoStartSeconds: chance.of([0, 0, 30]),
+        autoCallSeconds: chance.of([0, 0, 60]),
+      },
+    },
+    centralSystems: ['SIAK', 'OSS'].map((code) => ({ code, name: code })),
+    booths: plain.booths.map((booth) => ({ ...booth, centralSystems: chance.is(0.5) ? ['SIAK'] : [] })),
+    services: plain.services.map((service) => ({
+      ...service,
+      requirements: [words('KTP'), words('KK')],
+      booking: { slotMinutes: 30, capacity: 20 },
+      ...(chance.is(0.3) ? { centralSystems: ['OSS'] } : {}),
+      ...(chance.is(0.3)
+        ? { outcomes: [{ code: 'OK', name: words('Selesai') }], outcomeRequired: chance.is(0.7) }
+        : {}),
+    })),
+    journeys: [
+      { code: 'INORDER', name: words('Urut'), services },
+      { code: 'FREE', name: words('Bebas'), services, after: second ? { [second]: [first] } : {} },
+    ],
+  })
+}
+
 /** How often each step comes; a closed kind of day leaves some out. */
 export const usualSteps = {
   issue: 30,
@@ -87,6 +127,38 @@ export const usualSteps = {
   breakCounter: 2,
   time: 3,
   nonsense: 5,
+  checkIn: 0,
+  enterPaper: 0,
+  walkIn: 0,
+  transferBooth: 0,
+  changeService: 0,
+  handOver: 0,
+  reopen: 0,
+  reprint: 0,
+  pause: 0,
+  system: 0,
+  help: 0,
+  reconfigure: 0,
+  newDay: 0,
+}
+/** Everything that happens in a hall with every rule of the book at work. */
+export const fullSteps: typeof usualSteps = {
+  ...usualSteps,
+  time: 8,
+  openCounter: 8,
+  start: 18,
+  undo: 8,
+  checkIn: 6,
+  enterPaper: 2,
+  walkIn: 2,
+  transferBooth: 2,
+  changeService: 3,
+  handOver: 5,
+  reopen: 4,
+  reprint: 1,
+  pause: 4,
+  system: 3,
+  help: 1,
 }
 export type Steps = typeof usualSteps
 export type Step = keyof Steps
@@ -95,6 +167,8 @@ export interface RandomDayOptions {
   readonly steps?: Steps
   readonly chance?: Chance
   readonly site?: SitePackage
+  /** Of what kind the building is, where none is given. */
+  readonly buildingOf?: (chance: Chance) => SitePackage
   /** Counters that are open from the beginning; the others open late, by their step. */
   readonly openAtFirst?: number
   /** Called once with the hall of the day, before its first command. */
@@ -106,10 +180,16 @@ export interface RandomDayOptions {
 /** Days on which counters open late and none closes: R4.9 holds of them without a further word. */
 export const lateDays = { steps: { ...usualSteps, closeCounter: 0, breakCounter: 0, nonsense: 0 }, openAtFirst: 1 }
 
+/** Everything at work, with counters that open late. The building stays as it is: R4.9 is for the counters that there are. */
+export const fullDays = { steps: fullSteps, buildingOf: randomFullBuilding, openAtFirst: 1 }
+
+/** Many days of everything, in a building that is changed meanwhile. */
+export const manyDays = { ...fullDays, steps: { ...fullSteps, reconfigure: 2, newDay: 0.5 } }
+
 /** A day of so many steps, each a command that somebody in the hall might give now, or nonsense. The seed is the day. */
 export function randomDay(seed: number, length: number, options: RandomDayOptions = {}) {
   const chance = options.chance ?? chanceOf(seed)
-  const site = options.site ?? randomBuilding(chance)
+  const site = options.site ?? (options.buildingOf ?? randomBuilding)(chance)
   const rules = ruledHall()
   const { hall, clock } = rules
   let issued = 0
@@ -132,13 +212,25 @@ export function randomDay(seed: number, length: number, options: RandomDayOption
   for (let step = 0; step < length; step++) {
     clock.at += Math.round(chance.is(0.02) ? -30 * seconds * chance.next() : 50 * seconds * chance.next() ** 2)
     const kind = chance.weighed(options.steps ?? usualSteps)
-    if (kind === 'time') for (const { command } of overdue(hall, clock.at)) ask(command, hub)
+    if (kind === 'newDay') nextDay(rules, ask)
+    else if (kind === 'time') for (const { command } of overdue(hall, clock.at)) ask(command, hub)
     else {
       const one = stepOf(kind, hall, chance, clock.at, newCodes)
       if (one) ask(one.command, one.actor)
     }
   }
   return { ...rules, site, seed, ask, newCodes }
+}
+
+/** The day is closed, by hand or at its end, and the next one opened in the morning. */
+function nextDay({ hall, clock }: ReturnType<typeof ruledHall>, ask: (command: Command, actor: Actor) => unknown) {
+  const day = new Date(Date.parse(`${hall.day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  ask({ verb: 'close-day', confirm: true }, supervisor)
+  ask({ verb: 'close-day' }, hub)
+  clock.at = Date.parse(`${day}T08:00:00+08:00`)
+  ask({ verb: 'open-day', day }, hub)
+  for (const { number } of hall.counters.values())
+    ask({ verb: 'open-counter', counter: number, officer: `officer-${number}` }, hub)
 }
 
 type Asking = { command: Command; actor: Actor }
@@ -176,7 +268,7 @@ function stepOf(
           english: false,
           kiosk: null,
           delivery,
-          refusal: null,
+          ...journeyOf(hall, chance),
         },
         hub,
       )
@@ -184,7 +276,7 @@ function stepOf(
     case 'callNext':
       return by({ verb: 'call-next', counter: number })
     case 'finish':
-      return on(inHand, (ticket) => ({ verb: 'finish', ticket, outcome: null, next: chance.is(0.5) }))
+      return on(inHand, (ticket) => finishing(hall, chance, ticket))
     case 'start':
       return on(inHand, (ticket) => ({ verb: 'start', ticket }))
     case 'requeue':
@@ -198,7 +290,8 @@ function stepOf(
         returnAt: chance.is(0.4) ? at + chance.below(10) * minutes : null,
         keepUntil: chance.is(0.3) ? at + chance.below(15) * minutes : null,
       }
-      return on(inHand ?? inState('waiting'), (ticket) => ({ verb: 'hold', ticket, reason: 'x', ...times }))
+      const missing = hall.catalogue?.site.journeys.length ? { missing: [chance.below(3)] } : {}
+      return on(inHand ?? inState('waiting'), (ticket) => ({ verb: 'hold', ticket, reason: 'x', ...times, ...missing }))
     }
     case 'resume':
       return on(inState('held'), (ticket) => ({ verb: 'resume', ticket, counter: chance.is(0.5) ? number : null }))
@@ -275,12 +368,15 @@ function stepOf(
         chance.is(0.5) ? officer : supervisor,
       )
     case 'time':
+    case 'newDay':
       return null
     case 'nonsense':
       return by(
         nonsense(hall, chance, number, service),
         chance.of([hub, officer, supervisor, { role: 'kiosk', id: 'K1' }]),
       )
+    default:
+      return furtherStepOf(kind, { hall, chance, at, newCodes, number, service, inHand, inState })
   }
 }
 

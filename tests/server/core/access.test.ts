@@ -20,7 +20,40 @@ const commands = {
     english: false,
     kiosk: null,
     delivery: 'none',
-    refusal: null,
+  },
+  'check-in': {
+    verb: 'check-in',
+    ticket: 'n',
+    publicCode: 'n',
+    booking: {
+      code: 'B',
+      service: 'A1',
+      slotAt: morning,
+      day: '2026-07-14',
+      priority: false,
+      english: false,
+      items: 1,
+    },
+    kiosk: null,
+    delivery: 'none',
+  },
+  'enter-paper': {
+    verb: 'enter-paper',
+    ticket: 'n',
+    publicCode: 'n',
+    service: 'A1',
+    number: 50,
+    priority: false,
+    takenAt: morning,
+  },
+  'walk-in': {
+    verb: 'walk-in',
+    counter: 1,
+    ticket: 'n',
+    publicCode: 'n',
+    service: 'A1',
+    priority: false,
+    english: false,
   },
   deliver: { verb: 'deliver', ticket: 't1' },
   'fail-print': { verb: 'fail-print', ticket: 't1' },
@@ -54,10 +87,28 @@ const commands = {
   'add-service': { verb: 'add-service', ticket: 't1', service: 'B1' },
   'set-priority': { verb: 'set-priority', ticket: 't1', priority: true, reason: null },
   undo: { verb: 'undo', ticket: 't1' },
+  note: { verb: 'note', ticket: 't1' },
+  reprint: { verb: 'reprint', ticket: 't1' },
+  reopen: { verb: 'reopen', ticket: 't1', reason: 'x' },
+  'hand-over': { verb: 'hand-over', ticket: 't1', counter: 2 },
+  'change-service': { verb: 'change-service', ticket: 't1', service: 'A1' },
+  reconfigure: {
+    verb: 'reconfigure',
+    changes: [{ kind: 'services', code: 'A1', before: site.services[0], after: { ...site.services[0], minutes: 9 } }],
+    siteVersion: 1,
+    confirm: false,
+    note: null,
+  },
+  'pause-building': { verb: 'pause-building', reason: 'ceremony', until: null },
+  'resume-building': { verb: 'resume-building' },
+  'set-system': { verb: 'set-system', system: 'absent', down: true },
+  'ask-help': { verb: 'ask-help', help: 'h1', counter: 1, kind: 'supervisor' },
+  'acknowledge-help': { verb: 'acknowledge-help', help: 'absent' },
+  'end-help': { verb: 'end-help', help: 'absent' },
 } satisfies Record<Verb, Command>
 const verbs = Object.keys(commands) as Verb[]
 
-const hubOnly: readonly Verb[] = ['configure', 'open-day', 'close-day', 'fail-print', 'lapse', 'give-up-hold']
+const hubOnly: readonly Verb[] = ['configure', 'open-day', 'fail-print', 'lapse', 'give-up-hold']
 const calling: readonly Verb[] = [
   'call-next',
   'call-ticket',
@@ -70,18 +121,54 @@ const calling: readonly Verb[] = [
   'no-show',
   'undo',
 ]
-const moving: readonly Verb[] = ['transfer', 'requeue', 'return', 'cancel', 'set-priority', 'add-service']
+const moving: readonly Verb[] = ['transfer', 'hand-over', 'requeue', 'return', 'cancel', 'set-priority', 'add-service']
 const desks: readonly Verb[] = ['open-counter', 'close-counter', 'break-counter']
 const handing: readonly Verb[] = ['deliver', 'offer']
+const overseeing: readonly Verb[] = ['close-day', 'pause-building', 'resume-building', 'set-system']
+const serving: readonly Verb[] = ['change-service', 'reprint', 'note']
+const entering: readonly Verb[] = ['issue', 'check-in']
+const helping: readonly Verb[] = ['acknowledge-help', 'end-help']
 
 const may: Record<Role, readonly Verb[]> = {
-  visitor: ['issue', ...handing, 'visitor'],
-  kiosk: ['issue', ...handing, 'visitor'],
-  officer: ['issue', ...handing, ...calling, ...moving, ...desks],
-  information: ['issue', ...handing, 'visitor', ...moving],
-  'agency-admin': ['issue', ...moving, ...desks],
-  supervisor: ['issue', ...handing, ...moving, ...desks],
-  manager: ['issue', ...handing, ...moving, ...desks],
+  visitor: [...entering, ...handing, 'visitor', 'change-service'],
+  kiosk: [...entering, ...handing, 'visitor', 'change-service'],
+  officer: [
+    ...entering,
+    'enter-paper',
+    'walk-in',
+    ...handing,
+    ...calling,
+    ...moving,
+    ...serving,
+    ...desks,
+    'ask-help',
+    ...helping,
+  ],
+  information: [...entering, 'enter-paper', ...handing, 'visitor', ...moving, ...serving, ...helping],
+  'agency-admin': [...entering, 'enter-paper', ...moving, ...serving, ...desks, 'set-system', 'reconfigure'],
+  supervisor: [
+    ...entering,
+    'enter-paper',
+    ...handing,
+    ...moving,
+    'reopen',
+    ...serving,
+    ...desks,
+    ...overseeing,
+    ...helping,
+  ],
+  manager: [
+    ...entering,
+    'enter-paper',
+    ...handing,
+    ...moving,
+    'reopen',
+    ...serving,
+    ...desks,
+    ...overseeing,
+    ...helping,
+    'reconfigure',
+  ],
   auditor: [],
   operator: [],
   hub: verbs,
@@ -136,6 +223,15 @@ describe('an officer', () => {
 
   test('issues for the own booth', () => {
     expect(isForbidden({ ...commands.issue, service: 'B1' }, officerAt(1))).toBe(true)
+    expect(isForbidden({ ...commands['enter-paper'], service: 'B1' }, officerAt(1))).toBe(true)
+    const { booking } = commands['check-in']
+    expect(isForbidden({ ...commands['check-in'], booking: { ...booking, service: 'B1' } }, officerAt(1))).toBe(true)
+    expect(isForbidden({ ...commands['walk-in'], counter: 2 }, officerAt(1))).toBe(true)
+  })
+
+  test('hands a visitor of their own over to any counter, which must then want them', () => {
+    const inHand = (day: ReturnType<typeof openDay>) => day.callNext(1)
+    expect(isForbidden({ ...commands['hand-over'], counter: 3 }, officerAt(1), inHand)).toBe(false)
   })
 
   test('names a counter of their own when resuming', () => {

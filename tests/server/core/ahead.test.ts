@@ -1,6 +1,6 @@
 import { aheadOf, aheadOfNewcomer, lineLength } from '../../../server/core/ahead.ts'
 import { building } from './_building.ts'
-import { openDay } from './_day.ts'
+import { minutes, openDay } from './_day.ts'
 
 const one = building({ profiles: { 1: [['A1', 'A2']] } })
 type Day = ReturnType<typeof openDay>
@@ -109,6 +109,17 @@ describe('[R4.9] how many are ahead', () => {
     day.issue('A2')
     expect(shown(day, day.issue('A1'))).toBe(1)
     expect(shown(day, day.issue('B1'))).toBe(0)
+  })
+
+  test('[R4.8] a priority booking before its slot has the regular ones with a lower place before it too', () => {
+    const day = openDay(one)
+    issueAll(day, 'rr')
+    const booking = { code: 'B', service: 'A1', day: '2026-07-14', priority: true, english: false, items: 1 }
+    const slotAt = day.clock.at + 30 * minutes
+    const codes = { ticket: 'b', publicCode: 'b' }
+    day.act({ verb: 'check-in', ...codes, booking: { ...booking, slotAt }, kiosk: null, delivery: 'none' })
+    expect(shown(day, 'b')).toBe(2)
+    expect(day.callAll(1)).toEqual(['t1', 't2', 'b'])
   })
 
   test('with k = 0 nobody goes ahead of turn', () => {

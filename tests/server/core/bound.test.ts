@@ -1,5 +1,5 @@
 import { watchedDays } from './_bound.ts'
-import { lateDays, usualSteps } from './_random-day.ts'
+import { fullDays, lateDays, usualSteps } from './_random-day.ts'
 
 const seeds = Array.from({ length: 400 }, (_, index) => index + 1)
 
@@ -14,6 +14,13 @@ test('[R4.9] the published bound holds, counted as published, over 400 days of c
 test('[R4.9] with counters that also close and pause it counts from the moment R4.1 brings the service there again', () => {
   const { seen, broken } = watchedDays(seeds, 500, { steps: usualSteps, openAtFirst: 1, countsAgain: true })
   expect(broken).toBeNull()
+  expect(seen.atBound).toBeGreaterThan(1000)
+})
+
+test('[R4.9, R4.8] with bookings, journeys, changed services, reopened finishes, paper, pauses and systems that are down it holds too', () => {
+  const { seen, broken } = watchedDays(seeds, 600, { ...fullDays, countsAgain: true })
+  expect(broken).toBeNull()
+  expect(seen.visitors).toBeGreaterThan(8000)
   expect(seen.atBound).toBeGreaterThan(1000)
 })
 

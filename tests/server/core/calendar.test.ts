@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { compileSite } from '../../../server/contract/catalogue.ts'
 import type { SitePackage } from '../../../server/contract/site.ts'
-import { hoursOn, opening } from '../../../server/site/schedule.ts'
-import { addDays, instantOf, wallClockAt, weekdayOf } from '../../../server/site/zone-time.ts'
-import { paserText, siteOf } from './_packages.ts'
+import { hoursOn, opening } from '../../../server/core/calendar.ts'
+import { addDays, dateAt, instantOf, wallClockAt, weekdayOf } from '../../../server/core/zone-time.ts'
+import { paserText, siteOf } from '../site/_packages.ts'
+import { entryBuilding, exception, holiday } from './_entry.ts'
 
 const paser = siteOf(paserText)
 const catalogue = compileSite(paser)
@@ -50,10 +51,11 @@ describe('the building of Paser in WITA', () => {
       opensAt: wita('2026-08-18T08:00'),
     })
     // Nyepi and Eid al-Fitr: closed from 18 to 24 March, collective leave and a weekend among them.
-    expect(opening(catalogue, dukc, wita('2026-03-17T15:00'))).toEqual({
+    expect(opening(catalogue, dukc, wita('2026-03-17T15:00'))).toMatchObject({
       open: false,
       reason: 'over',
       opensAt: wita('2026-03-25T08:00'),
+      exception: { id: 'Jam Ramadan 1447 H', en: 'Ramadan hours' },
     })
   })
 
@@ -134,6 +136,181 @@ describe('the building of Paser in WITA', () => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('[R6.1] dated exceptions', () => {
+  const days = (building: SitePackage, service: string, dates: readonly string[]) => {
+    const made = compileSite(building)
+    return dates.map((date) =>
+      hoursOn(made, { service }, date)
+        .map(({ from, to }) => `${time(from)}-${time(to)}`)
+        .join(' '),
+    )
+  }
+  const time = (at: number) => wallClockAt(at, 'Asia/Makassar').time.slice(0, 5)
+  const week = ['2026-07-13', '2026-07-14', '2026-07-15', '2026-07-16', '2026-07-17', '2026-07-18', '2026-07-19']
+  const usual = '08:00-15:00'
+  const tuesday = (...exceptions: SitePackage['exceptions']) => {
+    const building = entryBuilding((site) => {
+      site.exceptions = exceptions
+    })
+    return ['A1', 'A2', 'B1'].map((service) => days(building, service, ['2026-07-14'])[0])
+  }
+  const one = (hours: string, scope?: SitePackage['exceptions'][number]['scope']) =>
+    exception('X', '2026-07-14', '2026-07-14', hours, scope)
+
+  test.each([
+    ['a half day of the building', [one('08:00-11:00')], ['08:00-11:00', '08:00-11:00', '08:00-11:00']],
+    ['an evening added', [one('08:00-15:00 18:00-21:00')], Array(3).fill('08:00-15:00 18:00-21:00')],
+    ['the building closed', [one('')], ['', '', '']],
+    ['an agency', [one('09:00-10:00', { agency: 'A' })], ['09:00-10:00', '09:00-10:00', usual]],
+    ['a booth', [one('09:00-10:00', { booth: 'B' })], [usual, usual, '09:00-10:00']],
+    ['a service', [one('09:00-10:00', { service: 'A2' })], [usual, '09:00-10:00', usual]],
+    [
+      'the narrowest of all four, however listed',
+      [
+        one('01:00-02:00', { service: 'A1' }),
+        one('04:00-05:00'),
+        one('03:00-04:00', { agency: 'A' }),
+        one('02:00-03:00', { booth: 'A' }),
+      ],
+      ['01:00-02:00', '02:00-03:00', '04:00-05:00'],
+    ],
+    [
+      'a service open while its building is closed',
+      [one('08:00-12:00', { service: 'A1' }), one('')],
+      ['08:00-12:00', '', ''],
+    ],
+  ])('%s', (_name, exceptions, expected) => {
+    expect(tuesday(...exceptions)).toEqual(expected)
+  })
+
+  test('Ramadan is a range with its own Friday; a half day within it holds, for it began later', () => {
+    const [long, friday] = [[{ from: '08:00', to: '14:00' }], [{ from: '08:00', to: '11:00' }]]
+    const hours = { mon: long, tue: long, wed: long, thu: long, fri: friday }
+    const ramadan = {
+      code: 'RAMADAN',
+      name: { id: 'Ramadan', en: 'Ramadan' },
+      from: '2026-07-14',
+      to: '2026-07-18',
+      hours,
+    }
+    const half = exception('HALF', '2026-07-16', '2026-07-16', '08:00-10:00')
+    for (const exceptions of [
+      [ramadan, half],
+      [half, ramadan],
+    ]) {
+      const building = entryBuilding((site) => {
+        site.exceptions = exceptions
+      })
+      expect(days(building, 'A1', week)).toEqual([
+        usual,
+        '08:00-14:00',
+        '08:00-14:00',
+        '08:00-10:00',
+        '08:00-11:00',
+        '',
+        '',
+      ])
+    }
+  })
+
+  test('it opens on a holiday and at a weekend, and without an end it holds on', () => {
+    const building = entryBuilding((site) => {
+      site.holidays = [holiday('2026-07-16'), holiday('2026-07-17')]
+      const { to: _open, ...open } = exception('LONG', '2026-07-17', '2026-07-17', '10:00-11:00')
+      site.exceptions = [open]
+    })
+    expect(days(building, 'A1', [...week, '2027-07-19'])).toEqual([
+      usual,
+      usual,
+      usual,
+      '',
+      ...Array(4).fill('10:00-11:00'),
+    ])
+  })
+
+  test('it does not open before the opening date', () => {
+    const building = entryBuilding((site) => {
+      for (const service of site.services) service.opens = '2026-07-16'
+      site.exceptions = [exception('X', '2026-07-14', '2026-07-16', '10:00-11:00')]
+    })
+    expect(days(building, 'A1', week.slice(0, 5))).toEqual(['', '', '', '10:00-11:00', usual])
+  })
+
+  test('one of a wider scope shortens sessions and adds none; the service’s own replaces them with their quota', () => {
+    const sessions = [
+      { days: ['mon' as const, 'wed' as const], from: '08:00', to: '12:00', quota: 30 },
+      { days: ['wed' as const], from: '13:00', to: '15:00', quota: 10 },
+    ]
+    const of = (...exceptions: SitePackage['exceptions']) => {
+      const building = entryBuilding((site) => {
+        for (const service of site.services) if (service.code === 'A1') service.sessions = sessions
+        site.exceptions = exceptions
+      })
+      const made = compileSite(building)
+      return ['2026-07-13', '2026-07-14', '2026-07-15'].map((date) =>
+        hoursOn(made, { service: 'A1' }, date)
+          .map(({ from, to, quota }) => `${time(from)}-${time(to)} ${quota}`)
+          .join(', '),
+      )
+    }
+    const all = (hours: string, scope?: SitePackage['exceptions'][number]['scope']) =>
+      of(exception('X', '2026-07-13', '2026-07-15', hours, scope))
+    expect(of()).toEqual(['08:00-12:00 30', '', '08:00-12:00 30, 13:00-15:00 10'])
+    expect(all('09:00-14:00')).toEqual(['09:00-12:00 30', '', '09:00-12:00 30, 13:00-14:00 10'])
+    expect(all('08:00-09:00 10:00-11:00')).toEqual(['08:00-11:00 30', '', '08:00-11:00 30'])
+    expect(all('16:00-20:00', { agency: 'A' })).toEqual(['', '', ''])
+    expect(all('13:30-16:00', { service: 'A1' })).toEqual(['13:30-16:00 30', '13:30-16:00 30', '13:30-16:00 10'])
+  })
+
+  test('of the weekly hours the narrowest given hold alone: service, booth, agency, site', () => {
+    const weekly = (from: string) => ({ tue: [{ from, to: '14:00' }] })
+    const with_ = (...given: ('agency' | 'booth' | 'service')[]) => {
+      const building = entryBuilding((site) => {
+        const [agency, booth, service] = [site.agencies[0], site.booths[0], site.services[0]]
+        if (agency && given.includes('agency')) agency.schedule = weekly('09:00')
+        if (booth && given.includes('booth')) booth.schedule = weekly('10:00')
+        if (service && given.includes('service')) service.schedule = weekly('11:00')
+      })
+      return ['A1', 'A2', 'B1'].map((service) => days(building, service, ['2026-07-14'])[0])
+    }
+    expect(with_()).toEqual([usual, usual, usual])
+    expect(with_('agency')).toEqual(['09:00-14:00', '09:00-14:00', usual])
+    expect(with_('agency', 'booth')).toEqual(['10:00-14:00', '10:00-14:00', usual])
+    expect(with_('agency', 'booth', 'service')).toEqual(['11:00-14:00', '10:00-14:00', usual])
+  })
+
+  test('an opening says which exception made its hours', () => {
+    const made = compileSite(
+      entryBuilding((site) => {
+        site.exceptions = [exception('X', '2026-07-14', '2026-07-14', '08:00-11:00')]
+      }),
+    )
+    expect(opening(made, { booth: 'A' }, wita('2026-07-14T12:00'))).toEqual({
+      open: false,
+      reason: 'over',
+      exception: { id: 'X', en: 'X (en)' },
+      opensAt: wita('2026-07-15T08:00'),
+    })
+    expect(opening(made, { booth: 'A' }, wita('2026-07-14T10:00'))).toEqual({
+      open: true,
+      closesAt: wita('2026-07-14T11:00'),
+    })
+  })
+})
+
+test('[R2.5] the date of an instant is that of the wall clock, however often and in whatever order it is asked', () => {
+  const zones = ['Asia/Makassar', 'Asia/Jakarta', 'UTC', 'America/New_York', 'Australia/Lord_Howe', 'America/Havana']
+  const second = fc.integer({ min: Date.UTC(2025, 0, 1) / 1000, max: Date.UTC(2027, 0, 1) / 1000 })
+  fc.assert(
+    fc.property(fc.array(second, { maxLength: 20 }), fc.constantFrom(...zones), (instants, zone) => {
+      for (const at of instants.flatMap((one) => [one * 1000, one * 1000 + 3_600_000, one * 1000 + 999])) {
+        expect(dateAt(at, zone)).toBe(wallClockAt(at, zone).date)
+      }
+    }),
+    { numRuns: 200 },
+  )
 })
 
 describe('wall clocks, against Temporal', () => {

@@ -1,6 +1,6 @@
 import { lapsingPrints, overdue } from '../../../server/core/day.ts'
 import { building } from './_building.ts'
-import { minutes, openDay, seconds } from './_day.ts'
+import { minutes, openDay, ruledHall, seconds } from './_day.ts'
 
 const site = building({ profiles: { 1: [['A1']] } })
 type Day = ReturnType<typeof openDay>
@@ -121,11 +121,22 @@ test('[R3.21] a missed visitor is a no-show at the end of the day, or before by 
   expect([byHand, byDay].map(day.state)).toEqual(['no-show', 'no-show'])
 })
 
-test('[R8.4] before the first day is open there is nothing to close', () => {
-  const day = openDay(site)
+test('[R8.4] a day is closed once, also when nothing is left to end; before the first day there is nothing to close', () => {
+  const day = openDay(site, { open: false })
   day.act({ verb: 'close-day' })
-  day.act({ verb: 'open-day', day: '2026-07-15' })
   const { lastSeq } = day.hall
   day.act({ verb: 'close-day' })
   expect(day.hall.lastSeq).toBe(lastSeq)
+  expect(ruledHall().ask({ verb: 'close-day' })).toEqual({ events: [], answer: {} })
+})
+
+test('[R3.5, R8.1] a void number takes its old place again the same day, and none once the day is closed', () => {
+  const day = openDay(building({ profiles: { 1: [['A1']] } }))
+  const [early, late] = [day.issue('A1', { delivery: 'screen' }), day.issue('A1', { delivery: 'screen' })]
+  day.wait(4 * minutes)
+  for (const id of [early, late]) day.does('lapse', id)
+  day.does('deliver', early)
+  expect([early, late].map(day.state)).toEqual(['waiting', 'void'])
+  day.act({ verb: 'close-day' })
+  expect(day.refused({ verb: 'deliver', ticket: late })).toBe('day-closed')
 })

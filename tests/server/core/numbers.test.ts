@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PrefixSchema, SitePackageSchema } from '../../../server/contract/site.ts'
+import type { Command } from '../../../server/contract/commands.ts'
+import { PrefixSchema, type SitePackage, SitePackageSchema } from '../../../server/contract/site.ts'
 import { labelOf } from '../../../server/core/issuing.ts'
 import { building } from './_building.ts'
 import { minutes, openDay } from './_day.ts'
+import { issuing } from './_entry.ts'
 
 const site = building({ profiles: { 1: [['A1', 'A2', 'A3']], 2: [['B1']] }, series: { A3: 'X' } })
 
@@ -60,18 +62,41 @@ test('[R2.2] every series begins again with the service day, and yesterday stays
 
 test('[R2.2] a refused command takes no number', () => {
   const day = openDay(site)
-  const issue = {
-    verb: 'issue',
-    ticket: 'x',
-    publicCode: 'x',
-    priority: false,
-    english: false,
-    kiosk: null,
-    delivery: 'none',
-  } as const
-  expect(day.refused({ ...issue, service: 'A1', refusal: { refused: 'closed-now' } })).toBe('closed-now')
-  expect(day.refused({ ...issue, service: 'ZZ', refusal: null })).toBe('unknown service')
+  day.wait(12 * 60 * minutes)
+  expect(day.refused(issuing('A1'))).toBe('closed-now')
+  expect(day.refused(issuing('ZZ'))).toBe('unknown service')
   expect(day.ticket(day.issue('A1')).label).toBe('A-001')
+})
+
+const journeys = (after?: Record<string, string[]>): SitePackage['journeys'] => [
+  { code: 'J', name: { id: 'J', en: 'J' }, services: ['A1', 'B1', 'A3'], ...(after ? { after } : {}) },
+]
+const onJourney = (command: Command, after?: Record<string, string[]>) => {
+  const day = openDay({ ...site, journeys: journeys(after) })
+  const { ticket } = day.act(command)
+  return { day, legs: ticket?.legs.map(({ service, state }) => `${service} ${state}`), label: ticket?.label }
+}
+
+test('[R2.2] a journey has one number, of the series of the service it begins with', () => {
+  const inOrder = onJourney(issuing('A1', { journey: 'J', inForce: false }))
+  expect(inOrder.label).toBe('A-001')
+  expect(inOrder.legs).toEqual(['A1 waiting', 'B1 planned', 'A3 planned'])
+  const free = { A1: ['A3'] }
+  // It begins with the service asked for where that is free, else with the first that is.
+  expect(onJourney(issuing('A3', { journey: 'J', inForce: false }), free)).toMatchObject({
+    label: 'X-001',
+    legs: ['A3 waiting', 'A1 planned', 'B1 planned'],
+  })
+  expect(onJourney(issuing('A1', { journey: 'J', inForce: false }), free)).toMatchObject({
+    label: 'B-001',
+    legs: ['B1 waiting', 'A1 planned', 'A3 planned'],
+  })
+  expect(inOrder.day.ask(issuing('A1', { journey: 'ZZ' }))).toEqual({ unknown: 'journey' })
+})
+
+test('[R3.1] a journey on paper is reserved as a whole', () => {
+  const { legs } = onJourney(issuing('A1', { journey: 'J', inForce: false, delivery: 'print', kiosk: 'K1' }))
+  expect(legs).toEqual(['A1 reserved', 'B1 planned', 'A3 planned'])
 })
 
 test('[R2.3] the label outlives every change of the ticket, and its service', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { hub } from './_day.ts'
-import { brokenNumbers, faultOfDay, replay, textOf } from './_invariants.ts'
-import { randomDay } from './_random-day.ts'
+import { brokenNumbers, faultOfDay, faultsOfDay, replay, textOf } from './_invariants.ts'
+import { manyDays, randomDay } from './_random-day.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
@@ -19,6 +19,15 @@ test.each([
     )
   },
 )
+
+test('[R5.1, R2.2, R3.23, R8.3] 100,000 commands of every kind over many days, in buildings that are changed meanwhile, break nothing', () => {
+  let commands = 0
+  for (let seed = 1; commands < 100_000; seed++) {
+    const done = faultsOfDay(seed, 4000, manyDays)
+    expect([seed, done.fault]).toEqual([seed, null])
+    commands += done.commands
+  }
+}, 120_000)
 
 test('[R8.3] two days in one journal: the last two openings are all that the present hall needs', () => {
   fc.assert(
@@ -42,7 +51,6 @@ test('[R8.3] two days in one journal: the last two openings are all that the pre
               english: false,
               kiosk: null,
               delivery: 'none',
-              refusal: null,
             },
             hub,
           )

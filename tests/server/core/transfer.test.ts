@@ -231,3 +231,53 @@ describe('[R5.8] further services', () => {
     expect(day.leg(id)).toMatchObject({ service: 'A2', state: 'called', counter: 1 })
   })
 })
+
+describe('[R5.7] to a booth', () => {
+  const booths = building({ profiles: { 1: [['A1', 'A2']], 2: [['B1']], 3: [['B3', 'B2']], 4: [['B1', 'A2']] } })
+  const toBooth = (day: ReturnType<typeof openDay>, booth: string) => {
+    day.transfer('t1', { booth })
+    return day.leg('t1')
+  }
+
+  test('its first service that an open counter of the booth holds', () => {
+    const day = openDay(booths)
+    day.issue('A1')
+    day.close(2)
+    day.close(4)
+    expect(toBooth(day, 'B')).toMatchObject({ service: 'B2', booth: 'B', state: 'waiting' })
+    expect(day.leg('t1')).not.toHaveProperty('only')
+  })
+
+  test('a counter of another booth does not count, and with none open it is the first', () => {
+    const day = openDay(booths)
+    day.issue('A1')
+    for (const counter of [1, 2, 3]) day.close(counter)
+    expect(toBooth(day, 'A').service).toBe('A1')
+    expect(toBooth(day, 'B').service).toBe('B1')
+    // Counter 4 stands in booth B and holds A2.
+    expect(toBooth(day, 'A').service).toBe('A1')
+  })
+
+  test('the same service where the booth has it', () => {
+    const day = openDay(booths)
+    day.issue('A2')
+    day.callNext(4)
+    expect(toBooth(day, 'A')).toMatchObject({ service: 'A2', state: 'waiting' })
+  })
+
+  test('that does not exist is unknown', () => {
+    const day = openDay(booths)
+    day.issue('A1')
+    const how = { position: 'keep', returnHere: false, reason: null } as const
+    expect(day.refused({ verb: 'transfer', ticket: 't1', to: { booth: 'Z' }, ...how })).toBe('unknown booth')
+  })
+})
+
+test('[R5.7] a counter that holds no service takes nobody', () => {
+  const [booth] = site.booths
+  const bare = { ...site, booths: [...site.booths, { ...booth!, code: 'C', prefix: 'C' }] }
+  const day = openDay({ ...bare, counters: [...site.counters, { number: 9, booth: 'C' }] })
+  const to = { counter: 9 }
+  const how = { position: 'keep', returnHere: false, reason: null } as const
+  expect(day.refused({ verb: 'transfer', ticket: day.issue('A1'), to, ...how })).toBe('unknown service')
+})

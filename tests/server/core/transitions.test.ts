@@ -36,11 +36,7 @@ const reached: Record<Reached, (day: Day) => string> = {
   done: (day) => after(day, 'serving', (id) => day.finish(id)),
   cancelled: (day) => after(day, 'waiting', (id) => day.visitor(id, 'cancel')),
   'no-show': (day) => after(day, 'missed', (id) => day.does('no-show', id)),
-  expired: (day) =>
-    after(day, 'waiting', () => {
-      day.act({ verb: 'close-day' })
-      day.open(1, 2)
-    }),
+  expired: (day) => after(day, 'waiting', () => day.act({ verb: 'close-day' })),
   void: (day) =>
     after(day, 'reserved', (id) => {
       day.wait(181 * seconds)
@@ -60,6 +56,8 @@ interface Move {
   /** From → rule and to. `same` is an answer without an event. */
   readonly allowed: Partial<Record<Reached, readonly [rule: string, to: Reached | 'same']>>
   readonly otherwise?: 'ticket-ended'
+  /** What comes first once the day is closed, as it is around everybody who has expired. */
+  readonly closed?: 'day-closed'
 }
 
 const from = <R extends Reached>(list: readonly R[], rule: string, to: Reached | 'same') =>
@@ -98,6 +96,7 @@ const moves: readonly Move[] = [
     name: 'call by number',
     command: (ticket) => ({ verb: 'call-ticket', counter: 2, ticket, reason: 'x' }),
     allowed: { waiting: ['R3.6', 'called'], missed: ['R3.20', 'called'] },
+    closed: 'day-closed',
   },
   { ...plain('recall'), allowed: unchanged(['called'], 'R3.10') },
   { ...plain('start'), allowed: { called: ['R3.11', 'serving'] } },
@@ -146,6 +145,22 @@ const moves: readonly Move[] = [
       reason: null,
     }),
     allowed: from(['waiting', 'called', 'serving', 'held', 'missed'], 'R3.8', 'waiting'),
+  },
+  {
+    name: 'change the service',
+    command: (ticket) => ({ verb: 'change-service', ticket, service: 'A2' }),
+    allowed: unchanged(['reserved', 'waiting'], 'R2.3'),
+  },
+  {
+    name: 'hand over',
+    command: (ticket) => ({ verb: 'hand-over', ticket, counter: 2 }),
+    allowed: unchanged(['called', 'serving'], 'R5.1'),
+  },
+  {
+    name: 'reopen',
+    command: (ticket) => ({ verb: 'reopen', ticket, reason: 'x' }),
+    allowed: { done: ['R5.6', 'waiting'] },
+    closed: 'day-closed',
   },
   {
     name: 'add a service',
@@ -210,7 +225,8 @@ test.each(moves)(
       const id = reached[state](day)
       day.wait(10 * minutes)
       const before = day.ticket(id)
-      expect([state, day.refused(move.command(id))]).toEqual([state, move.otherwise ?? 'wrong-state'])
+      const refusal = (state === 'expired' && move.closed) || (move.otherwise ?? 'wrong-state')
+      expect([state, day.refused(move.command(id))]).toEqual([state, refusal])
       expect(day.ticket(id)).toBe(before)
     }
     expect(others.length + Object.keys(move.allowed).length).toBe(states.length)

@@ -53,6 +53,18 @@ describe('[R5.6] undo', () => {
     expect(day.counter(1)).toMatchObject({ ticket: first, served: 0, servedMs: 0 })
   })
 
+  test('of the step that closed a counter: it has been open as long as before', () => {
+    const { day, first, undo } = called()
+    const openedAt = day.hall.turnedAt.get(1)
+    day.wait(minutes)
+    day.act({ verb: 'close-counter', counter: 1, confirm: true, force: false }, officer)
+    day.does('start', first, officer)
+    day.finish(first, false, officer)
+    expect([day.counter(1).state, day.hall.turnedAt.get(1)]).toEqual(['closed', day.clock.at])
+    undo()
+    expect([day.counter(1).state, day.hall.turnedAt.get(1)]).toEqual(['open', openedAt])
+  })
+
   test.each(['start', 'miss', 'requeue', 'hold', 'transfer', 'cancel', 'finish'] as const)(
     'of %s puts everything back',
     (verb) => {
