@@ -1,4 +1,5 @@
 import { type SitePackage, SitePackageSchema } from '../contract/site.ts'
+import { changedParts, isSame } from '../contract/site-change.ts'
 import { type Kind, kindNames, kinds } from './mistake.ts'
 
 const columnsAtMost = 120
@@ -20,7 +21,7 @@ export function exportSite(site: SitePackage): string {
     if (defaults.length === 0) continue
     ordered[kind] = (ordered[kind] as Record<string, unknown>[]).map((entry) =>
       Object.fromEntries(
-        Object.entries(entry).filter(([name, value]) => !defaults.some((d) => d[0] === name && same(d[1], value))),
+        Object.entries(entry).filter(([name, value]) => !defaults.some((d) => d[0] === name && isSame(d[1], value))),
       ),
     )
   }
@@ -91,20 +92,4 @@ function diffLists(kind: Kind, before: readonly object[], after: readonly object
   })
   const removed = [...old.keys()].filter((code) => !young.has(code))
   return [...differences, ...removed.map((code): SiteDifference => ({ kind, code, change: 'removed', parts: [] }))]
-}
-
-function changedParts(before: object, after: object): string[] {
-  const [old, young] = [new Map(membersOf(before)), new Map(membersOf(after))]
-  return [...new Set([...old.keys(), ...young.keys()])].filter((name) => !same(old.get(name), young.get(name)))
-}
-
-/** Equal whatever the order of an object's parts. */
-function same(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]))
-    )
-  }
-  return changedParts(a, b).length === 0
 }

@@ -16,6 +16,9 @@ export type Mistake = {
   message: Text
 }
 
+/** A mistake in a package that has no text. */
+export type PartMistake = Omit<Mistake, 'line' | 'column'>
+
 /** A mistake before its place in the text is known. */
 export type Finding = { rule: string; path: Path; message: Text }
 
@@ -34,6 +37,7 @@ export const kinds = {
   services: { key: 'code', id: 'Layanan', en: 'Service' },
   journeys: { key: 'code', id: 'Alur', en: 'Journey' },
   holidays: { key: 'date', id: 'Hari libur', en: 'Holiday' },
+  exceptions: { key: 'code', id: 'Jam khusus', en: 'Dated exception' },
 } as const
 
 export type Kind = keyof typeof kinds

@@ -1,4 +1,4 @@
-import { type Draft, leaves, member, numberIn, textIn } from './draft.ts'
+import { type Draft, type Entry, leaves, listIn, member, numberIn, textIn } from './draft.ts'
 import { type Finding, type Kind, kindNames, kinds, type Path, say, writePath } from './mistake.ts'
 
 /** Which field of which list names an entry of which other list; a field may hold one name or (nested) lists of them. */
@@ -14,6 +14,7 @@ const references: readonly (readonly [from: Kind, field: string, to: Kind])[] = 
   ['counters', 'profile', 'services'],
   ['services', 'booth', 'booths'],
   ['services', 'category', 'categories'],
+  ['services', 'centralSystems', 'centralSystems'],
   ['journeys', 'services', 'services'],
 ]
 
@@ -21,6 +22,8 @@ const references: readonly (readonly [from: Kind, field: string, to: Kind])[] = 
 export function findReferenceMistakes(draft: Draft): readonly Finding[] {
   return [
     ...findDanglingNames(draft),
+    ...findDanglingScopes(draft),
+    ...(draft.list('journeys') ?? []).flatMap(findTangledSteps),
     ...findRepeatedNames(draft),
     ...findRepeatedPrefixes(draft),
     ...findMisplacedSigns(draft),
@@ -29,23 +32,58 @@ export function findReferenceMistakes(draft: Draft): readonly Finding[] {
 }
 
 function findDanglingNames(draft: Draft): Finding[] {
-  return references.flatMap(([from, field, to]) => {
-    const known = draft.keys(to)
-    if (known === null) return []
-    return (draft.list(from) ?? []).flatMap((entry) =>
-      leaves(member(entry.value, field), [...entry.path, field]).flatMap(({ value, path }) => {
-        if ((typeof value !== 'string' && typeof value !== 'number') || known.has(value)) return []
-        const { id, en } = kinds[to]
-        return [
-          {
-            rule: 'unknown-reference',
-            path,
-            message: say(`${id} "${value}" tidak ada`, `${en} "${value}" does not exist`),
-          },
-        ]
-      }),
-    )
+  return references.flatMap(([from, field, to]) =>
+    (draft.list(from) ?? []).flatMap((entry) =>
+      leaves(member(entry.value, field), [...entry.path, field]).flatMap(({ value, path }) =>
+        dangling(draft, to, value, path),
+      ),
+    ),
+  )
+}
+
+/** R6.1: dated hours are those of a service, a booth, an agency, or of the whole building. */
+function findDanglingScopes(draft: Draft): Finding[] {
+  const kindOf = { service: 'services', booth: 'booths', agency: 'agencies' } as const
+  return (draft.list('exceptions') ?? []).flatMap(({ value, path }) =>
+    Object.entries(kindOf).flatMap(([part, kind]) =>
+      dangling(draft, kind, member(member(value, 'scope'), part), [...path, 'scope', part]),
+    ),
+  )
+}
+
+function dangling(draft: Draft, to: Kind, value: unknown, path: Path): Finding[] {
+  const known = draft.keys(to)
+  if (known === null || (typeof value !== 'string' && typeof value !== 'number') || known.has(value)) return []
+  const { id, en } = kinds[to]
+  const message = say(`${id} "${value}" tidak ada`, `${en} "${value}" does not exist`)
+  return [{ rule: 'unknown-reference', path, message }]
+}
+
+/** §3: what comes after what names steps of the journey itself, and never leads back to where it began. */
+function findTangledSteps({ value, path }: Entry): Finding[] {
+  const after = member(value, 'after')
+  if (typeof after !== 'object' || after === null || Array.isArray(after)) return []
+  const steps = new Set(listIn(value, 'services'))
+  const strangers = Object.keys(after).flatMap((step) => {
+    const place = [...path, 'after', step]
+    const named = listIn(after, step).map((name, index) => ({ name, path: [...place, index] }))
+    return [{ name: step, path: place }, ...named].filter(({ name }) => !steps.has(name))
   })
+  if (strangers.length > 0) {
+    const message = say('Bukan langkah alur ini', 'Is not a step of this journey')
+    return strangers.map((one) => ({ rule: 'unknown-step', path: one.path, message }))
+  }
+  const free = new Set([...steps].filter((step) => typeof step !== 'string' || listIn(after, step).length === 0))
+  for (let before = -1; before < free.size; ) {
+    before = free.size
+    for (const step of steps) if (listIn(after, String(step)).every((name) => free.has(name))) free.add(step)
+  }
+  if (free.size === steps.size) return []
+  const message = say(
+    'Langkah-langkah ini saling menunggu: tidak ada yang bisa dimulai',
+    'These steps wait for each other: none of them can begin',
+  )
+  return [{ rule: 'journey-cycle', path: [...path, 'after'], message }]
 }
 
 function findRepeatedNames(draft: Draft): Finding[] {
@@ -74,15 +112,19 @@ function findRepeatedPrefixes(draft: Draft): Finding[] {
   })
 }
 
-/** R2.6: the sign is the position in the package, so it is unique too. */
+/** R2.6: the list follows the signs. A booth that is taken away leaves a gap, for nobody repaints the others. */
 function findMisplacedSigns(draft: Draft): Finding[] {
-  return (draft.list('booths') ?? []).flatMap(({ value, path }, index) => {
-    const sign = textIn(value, 'sign')
-    const wanted = String(index + 1).padStart(2, '0')
-    if (sign === undefined || sign === wanted || wanted.length > 2) return []
+  let last = 0
+  return (draft.list('booths') ?? []).flatMap(({ value, path }) => {
+    const sign = Number(textIn(value, 'sign') ?? Number.NaN)
+    if (!Number.isInteger(sign)) return []
+    const before = last
+    last = Math.max(last, sign)
+    if (sign > before) return []
+    const wanted = String(before).padStart(2, '0')
     const message = say(
-      `Papan gerai harus "${wanted}", sesuai urutannya dalam daftar`,
-      `The booth's sign must be "${wanted}", its position in the list`,
+      `Papan gerai harus sesudah "${wanted}", sesuai urutannya dalam daftar`,
+      `The booth's sign must come after "${wanted}", as its position in the list does`,
     )
     return [{ rule: 'sign-out-of-place', path: [...path, 'sign'], message }]
   })
@@ -107,6 +149,12 @@ function findRepeatedMembers(draft: Draft): Finding[] {
     ),
     ...twice(
       'booths',
+      'centralSystems',
+      'repeated-system',
+      say('Sistem pusat ini sudah disebut', 'This central system is already named'),
+    ),
+    ...twice(
+      'services',
       'centralSystems',
       'repeated-system',
       say('Sistem pusat ini sudah disebut', 'This central system is already named'),

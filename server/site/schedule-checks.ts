@@ -1,25 +1,33 @@
-import { type Draft, listIn, member, numberIn, textIn } from './draft.ts'
+import { type Draft, listIn, member, textIn } from './draft.ts'
 import { type Finding, type Path, say } from './mistake.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
-/** Intervals out of order, hours that never open, a time zone nobody knows, a quota service without a quota. */
+/** Intervals out of order, hours that never open, breaks and dated hours that contradict others, a time zone nobody knows. */
 export function findScheduleMistakes(draft: Draft): readonly Finding[] {
   const site = member(draft.root, 'site')
   const hours = member(site, 'hours')
-  const narrower = (['booths', 'services'] as const).flatMap((kind) =>
-    (draft.list(kind) ?? []).flatMap(({ value, path }) =>
-      findIntervalMistakes(member(value, 'schedule'), [...path, 'schedule']),
-    ),
+  const narrower = weeklies.flatMap(([kind, part]) =>
+    (draft.list(kind) ?? []).flatMap(({ value, path }) => findIntervalMistakes(member(value, part), [...path, part])),
   )
   return [
     ...findTimeZoneMistakes(textIn(site, 'timeZone')),
     ...findIntervalMistakes(hours, ['site', 'hours']),
     ...findClosedForever(hours),
     ...narrower,
-    ...findMissingQuotas(draft),
+    ...findStrayBreaks(draft, hours),
+    ...findOverlappingExceptions(draft),
   ]
 }
+
+/** Where weekly hours stand, beside those of the building. */
+const weeklies = [
+  ['agencies', 'schedule'],
+  ['booths', 'schedule'],
+  ['services', 'schedule'],
+  ['counters', 'breaks'],
+  ['exceptions', 'hours'],
+] as const
 
 function findTimeZoneMistakes(timeZone: string | undefined): Finding[] {
   if (timeZone === undefined || isTimeZone(timeZone)) return []
@@ -75,11 +83,47 @@ function findClosedForever(hours: unknown): Finding[] {
   return [{ rule: 'never-open', path: ['site', 'hours'], message }]
 }
 
-function findMissingQuotas(draft: Draft): Finding[] {
-  return (draft.list('services') ?? []).flatMap(({ value, path }) => {
-    if (textIn(value, 'mode') !== 'quota' || numberIn(value, 'dailyQuota') !== undefined) return []
-    if (member(value, 'dailyQuota') !== undefined) return []
-    const message = say('Layanan berkuota perlu "dailyQuota"', 'A quota service needs "dailyQuota"')
-    return [{ rule: 'quota-missing', path: [...path, 'dailyQuota'], message }]
+/** A break before the booth opens or after it closes is none. */
+function findStrayBreaks(draft: Draft, hours: unknown): Finding[] {
+  const entryOf = (kind: 'booths' | 'agencies', code: unknown) =>
+    (draft.list(kind) ?? []).find(({ key }) => key === code && code !== undefined)?.value
+  return (draft.list('counters') ?? []).flatMap(({ value, path }) => {
+    const booth = entryOf('booths', textIn(value, 'booth'))
+    const weekly =
+      member(booth, 'schedule') ?? member(entryOf('agencies', textIn(booth, 'agency')), 'schedule') ?? hours
+    return days.flatMap((day) => {
+      const open = listIn(weekly, day)
+      const [opens, closes] = [textIn(open[0], 'from'), textIn(open.at(-1), 'to')]
+      if (opens === undefined || closes === undefined || opens >= closes) return []
+      return listIn(member(value, 'breaks'), day).flatMap((interval, index) => {
+        const [from, to] = [textIn(interval, 'from'), textIn(interval, 'to')]
+        if (from === undefined || to === undefined || (from >= opens && to <= closes)) return []
+        const message = say('Istirahat ini di luar jam buka gerai', 'This break is outside the hours of the booth')
+        return [{ rule: 'break-outside-hours', path: [...path, 'breaks', day, index], message }]
+      })
+    })
+  })
+}
+
+/** R6.1: the narrowest exception holds, so two of the same scope may not hold on one day. */
+function findOverlappingExceptions(draft: Draft): Finding[] {
+  const ranges = (draft.list('exceptions') ?? []).map(({ value, path, key }) => ({
+    path,
+    key,
+    scope: JSON.stringify(member(value, 'scope') ?? null),
+    from: textIn(value, 'from'),
+    to: textIn(value, 'to') ?? '9999-12-31',
+  }))
+  return ranges.flatMap(({ path, scope, from, to }, index) => {
+    if (from === undefined) return []
+    const other = ranges
+      .slice(0, index)
+      .find((one) => one.scope === scope && one.from !== undefined && one.from <= to && from <= one.to)
+    if (!other) return []
+    const message = say(
+      `Tanggalnya bertumpuk dengan jam khusus ${other.key}`,
+      `Its dates overlap those of the exception ${other.key}`,
+    )
+    return [{ rule: 'exceptions-overlap', path, message }]
   })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { SitePackageSchema, type Text } from '../contract/site.ts'
+import { type Text, yearsTold } from '../contract/site.ts'
 import { type Finding, say } from './mistake.ts'
 
 type Issue = z.core.$ZodIssue
@@ -23,10 +23,7 @@ const forms: Record<string, string> = {
 }
 
 /** What the contract's schema says about a value, in words of both languages and every place of it. */
-export function findShapeMistakes(value: unknown): readonly Finding[] {
-  const result = SitePackageSchema.safeParse(value)
-  if (result.success) return []
-  const issues = result.error.issues
+export function findShapeMistakes(issues: readonly Issue[], value: unknown): readonly Finding[] {
   const seen = new Set<string>()
   return issues.flatMap((issue) => {
     // A rule about a whole value is noise while its parts are wrong, and a second issue about one place too.
@@ -78,7 +75,16 @@ function judge(issue: Issue): [rule: string, message: Text] {
     case 'too_big':
       return tooBig(issue)
     case 'custom':
-      return ['interval-backwards', say('Jam tutup harus sesudah jam buka', 'Must end after it begins')]
+      if (issue.message === yearsTold)
+        return ['wrong-date', say('Harus dalam tahun 1900 sampai 2999', 'Must be in the years 1900 to 2999')]
+      return issue.message === 'must end on or after its first day'
+        ? [
+            'dates-backwards',
+            say('Harus berakhir pada atau sesudah hari pertamanya', 'Must end on or after its first day'),
+          ]
+        : ['interval-backwards', say('Jam tutup harus sesudah jam buka', 'Must end after it begins')]
+    case 'invalid_union':
+      return ['wrong-value', say('Nilai ini tidak dapat diterima', 'This value cannot be accepted')]
     default:
       return ['wrong-value', say('Nilai ini tidak dapat diterima', issue.message)]
   }

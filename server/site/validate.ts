@@ -1,10 +1,11 @@
 import { type SitePackage, SitePackageSchema } from '../contract/site.ts'
 import { codeAt, draftOf } from './draft.ts'
 import { type JsonReading, lineFinder, offsetOf, readJson, type SyntaxProblem } from './json-places.ts'
-import { type Finding, type Mistake, say, writePath } from './mistake.ts'
+import { type Finding, type Mistake, type PartMistake, say, writePath } from './mistake.ts'
 import { findPlanMistakes } from './plan-checks.ts'
 import { findReferenceMistakes } from './reference-checks.ts'
 import { findScheduleMistakes } from './schedule-checks.ts'
+import { findServiceMistakes } from './service-checks.ts'
 import { findShapeMistakes } from './shape.ts'
 import { findTextMistakes } from './text-checks.ts'
 
@@ -28,9 +29,8 @@ export function readSitePackage(text: string): SiteReading {
     const message = explain(reading.problem)
     return { mistakes: [{ rule: 'syntax', path: '', ...lineOf(reading.problem.at), message }] }
   }
-  const findings = findMistakes(reading)
-  const parsed = SitePackageSchema.safeParse(reading.root.value)
-  if (findings.length === 0 && parsed.success) return { site: parsed.data }
+  const { findings, site } = findMistakes(reading)
+  if (findings.length === 0 && site) return { site }
   const placed = findings.map((finding) => ({ finding, at: finding.at ?? offsetOf(reading.root, finding.path) }))
   placed.sort((a, b) => a.at - b.at)
   return {
@@ -41,24 +41,44 @@ export function readSitePackage(text: string): SiteReading {
   }
 }
 
-function findMistakes({
-  root,
-  repeatedKeys,
-}: Exclude<JsonReading, { problem: unknown }>): (Finding & { at?: number })[] {
+function findMistakes({ root, repeatedKeys }: Exclude<JsonReading, { problem: unknown }>): Judgement {
   const repeated = repeatedKeys.map(({ path, at }) => ({
     rule: 'repeated-part',
     path,
     at,
     message: say(`Bagian "${path.at(-1)}" tertulis dua kali`, `"${path.at(-1)}" is written twice`),
   }))
-  const shape = findShapeMistakes(root.value)
+  const { findings, site } = judgeSite(root.value)
+  return { findings: [...repeated, ...findings], site }
+}
+
+/** `site`: with every default filled in, where the form of everything is right. */
+interface Judgement {
+  readonly findings: readonly (Finding & { at?: number })[]
+  readonly site: SitePackage | undefined
+}
+
+function judgeSite(value: unknown): Judgement {
+  const parsed = SitePackageSchema.safeParse(value)
+  const shape = findShapeMistakes(parsed.error?.issues ?? [], value)
   // What is wrong in its form is said once, not again by the checks that look further.
   const told = new Set(shape.map(({ path }) => writePath(path)))
-  const draft = draftOf(root.value)
-  const across = [findReferenceMistakes, findScheduleMistakes, findPlanMistakes, findTextMistakes]
-    .flatMap((find) => find(draft))
-    .filter(({ path }) => !told.has(writePath(path)))
-  return [...repeated, ...shape, ...across]
+  const draft = draftOf(value)
+  const checks = [findReferenceMistakes, findScheduleMistakes, findServiceMistakes, findPlanMistakes, findTextMistakes]
+  const across = checks.flatMap((find) => find(draft)).filter(({ path }) => !told.has(writePath(path)))
+  return { findings: [...shape, ...across], site: parsed.data }
+}
+
+/** A package that is not read from a text: all of its mistakes, or the package with every default filled in. */
+export function checkSite(value: unknown): { site: SitePackage } | { mistakes: readonly PartMistake[] } {
+  const { findings, site } = judgeSite(value)
+  if (findings.length === 0 && site) return { site }
+  return {
+    mistakes: findings.map(({ rule, path, message }) => {
+      const code = codeAt(value, path)
+      return { rule, path: writePath(path), ...(code === undefined ? {} : { code }), message }
+    }),
+  }
 }
 
 function wholeFile(rule: string, message: Mistake['message']): Mistake {

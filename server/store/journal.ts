@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Outcome } from '../contract/commands.ts'
 import type { HallEvent } from '../contract/hall.ts'
-import { eventTable, receiptTable } from './schema.ts'
+import { type SitePackage, SitePackageSchema } from '../contract/site.ts'
+import { eventTable, isMilestone, receiptTable } from './schema.ts'
 
 const receiptDaysMs = 8 * 24 * 3_600_000
 const firstHash = '0'.repeat(64)
@@ -77,35 +78,65 @@ export function openJournal(db: BetterSQLite3Database, site: string, incarnation
     lastHash = hash
   }
 
-  /** From the day before the open one (old slips are told apart from wrong ones), preceded by the building in force then. */
+  /**
+   * From the day before the open one (old slips are told apart from wrong ones), preceded by the building in force then:
+   * as it was last configured, with every change since.
+   */
   const readPresent = (): HallEvent[] => {
     const days = db
       .select({ seq: eventTable.seq })
       .from(eventTable)
-      .where(eq(eventTable.type, 'day-opened'))
+      .where(and(isMilestone, eq(eventTable.type, 'day-opened')))
       .orderBy(desc(eventTable.seq))
       .limit(2)
       .all()
     const from = days.at(-1)?.seq ?? 1
+    const configured = db
+      .select({ seq: eventTable.seq })
+      .from(eventTable)
+      .where(and(isMilestone, eq(eventTable.type, 'configured'), lt(eventTable.seq, from)))
+      .orderBy(desc(eventTable.seq))
+      .limit(1)
+      .get()
     const building = db
       .select()
       .from(eventTable)
-      .where(sql`${eventTable.type} = 'configured' and ${eventTable.seq} < ${from}`)
-      .orderBy(desc(eventTable.seq))
-      .limit(1)
+      .where(
+        and(
+          isMilestone,
+          inArray(eventTable.type, ['configured', 'reconfigured']),
+          gte(eventTable.seq, configured?.seq ?? from),
+          lt(eventTable.seq, from),
+        ),
+      )
+      .orderBy(eventTable.seq)
       .all()
     const since = db.select().from(eventTable).where(gte(eventTable.seq, from)).orderBy(eventTable.seq).all()
     return [...building, ...since].map(readEvent)
   }
 
+  /** Changes of the building before a journal number, latest first. */
+  const readChanges = (before: number, limit: number): HallEvent[] =>
+    db
+      .select()
+      .from(eventTable)
+      .where(and(isMilestone, eq(eventTable.type, 'reconfigured'), lt(eventTable.seq, before)))
+      .orderBy(desc(eventTable.seq))
+      .limit(limit)
+      .all()
+      .map(readEvent)
+
   return {
     append,
     readPresent,
+    readChanges,
     readKeys: (realNow: number) => {
       db.delete(receiptTable)
         .where(lt(receiptTable.at, realNow - receiptDaysMs))
         .run()
-      return db.select({ key: receiptTable.key, fingerprint: receiptTable.fingerprint }).from(receiptTable).all()
+      // The door's own receipts begin with a space; to the hall their keys are taken too.
+      const kept = db.select({ key: receiptTable.key, fingerprint: receiptTable.fingerprint }).from(receiptTable).all()
+      return kept.map(({ key, fingerprint }) => ({ key: key.trimStart(), fingerprint }))
     },
     readOutcome: (key: string): Outcome | null => {
       const row = db.select({ outcome: receiptTable.outcome }).from(receiptTable).where(eq(receiptTable.key, key)).get()
@@ -122,8 +153,10 @@ export function openJournal(db: BetterSQLite3Database, site: string, incarnation
 
 function readEvent(row: EventRow): HallEvent {
   const { seq, id, type, at, command, actor, device, payload } = row
+  const kept = JSON.parse(payload) as Partial<HallEvent>
   return {
-    ...(JSON.parse(payload) as Partial<HallEvent>),
+    ...kept,
+    ...(kept.site ? { site: asOfToday(kept.site) } : {}),
     seq,
     id,
     type: type as HallEvent['type'],
@@ -133,6 +166,9 @@ function readEvent(row: EventRow): HallEvent {
     device,
   }
 }
+
+/** A building that an older version of the program kept: what that version did not know yet is as by default. */
+const asOfToday = (site: SitePackage): SitePackage => SitePackageSchema.safeParse(site).data ?? site
 
 export type Verification = { events: number; brokenAt: number | null }
 

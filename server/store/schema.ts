@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export { announcementTable } from './announcements.ts'
+export { bookingTable } from './bookings.ts'
+export { forecastTable } from './forecasts.ts'
+export { officerTable, shiftTable } from './officers.ts'
+export { planTable } from './plans.ts'
+export { remarkTable } from './remarks.ts'
 export { printJobTable } from './spool.ts'
+
+/** Said in the same words by a query, so that SQLite sees that the index will do. */
+export const isMilestone = sql`type in ('configured', 'reconfigured', 'day-opened')`
 
 /** The journal. Rows are only ever added; `hash` covers the row and the hash before it. */
 export const eventTable = sqliteTable(
@@ -25,7 +33,7 @@ export const eventTable = sqliteTable(
     prevHash: text('prev_hash').notNull(),
     hash: text().notNull(),
   },
-  (table) => [index('event_milestone').on(table.seq).where(sql`type in ('configured', 'day-opened')`)],
+  (table) => [index('event_milestone').on(table.seq).where(isMilestone)],
 )
 
 /** R8.2: the answer of every command that came with a key. */

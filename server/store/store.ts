@@ -10,10 +10,16 @@ type Later<T> = {
 }
 
 export interface Store extends AsyncDisposable {
-  readonly journal: Journal & Pick<Later<Areas['journal']>, 'lastAt' | 'verify'>
+  readonly journal: Journal & Pick<Later<Areas['journal']>, 'lastAt' | 'verify' | 'readChanges'>
   readonly sessions: Later<Areas['sessions']>
   readonly spool: Later<Areas['spool']>
   readonly announcements: Later<Areas['announcements']>
+  readonly bookings: Later<Areas['bookings']>
+  readonly remarks: Later<Areas['remarks']>
+  readonly plans: Later<Areas['plans']>
+  readonly officers: Later<Areas['officers']>
+  readonly forecasts: Later<Areas['forecasts']>
+  readonly answers: Later<Areas['answers']>
   /** A consistent copy of the whole file while the hall goes on. */
   backup(target: string): Promise<void>
   /** Resolves when the store's thread has ended by itself; nothing can be kept any more, and the process has to begin anew. */
@@ -83,12 +89,19 @@ export async function openStore({ workerFile, ...options }: StoreOptions & { wor
       readPresent: () => journal.readPresent(),
       readKeys: () => journal.readKeys(Date.now()),
       readOutcome: (key) => journal.readOutcome(key),
+      readChanges: (before, limit) => journal.readChanges(before, limit),
       lastAt: () => journal.lastAt(),
       verify: () => journal.verify(),
     },
     sessions: area('sessions'),
     spool: area('spool'),
     announcements: area('announcements'),
+    bookings: area('bookings'),
+    remarks: area('remarks'),
+    plans: area('plans'),
+    officers: area('officers'),
+    forecasts: area('forecasts'),
+    answers: area('answers'),
     backup: (target) => area('file').backup(target),
     failed,
     [Symbol.asyncDispose]: async () => {

@@ -29,6 +29,7 @@ const rows: Spoiling[] = [
   ],
   ['a code in small letters', 'wrong-form', 'kiosks[0].code', 'k1', (s) => (s.kiosks[0].code = 'k1')],
   ['a site code in capitals', 'wrong-form', 'site.code', undefined, (s) => (s.site.code = 'Paser')],
+  ['a date that no calendar tells', 'wrong-date', 'booths[3].opens', 'PROV', (s) => (s.booths[3].opens = '9999-12-31')],
   ['a date that does not exist', 'wrong-date', 'booths[3].opens', 'PROV', (s) => (s.booths[3].opens = '2026-02-31')],
   ['a holiday without a date', 'wrong-date', 'holidays[0].date', 'soon', (s) => (s.holidays[0].date = 'soon')],
   [

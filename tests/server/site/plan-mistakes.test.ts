@@ -37,7 +37,11 @@ const rows: Spoiling[] = [
     'quota-missing',
     'services[54].dailyQuota',
     'IMIG-02',
-    (s) => delete service(s, 'IMIG-02').dailyQuota,
+    (s) => {
+      delete service(s, 'IMIG-02').dailyQuota
+      delete service(s, 'IMIG-02').sessions
+      delete service(s, 'IMIG-02').priorityQuota
+    },
   ],
   ['a booth outside its map', 'outside-map', 'booths[0].place', 'PTSP', (s) => (s.booths[0].place.x = -1)],
   ['a kiosk outside its map', 'outside-map', 'kiosks[0].at', 'K1', (s) => (s.kiosks[0].at.x = -1)],

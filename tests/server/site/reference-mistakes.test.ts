@@ -84,9 +84,9 @@ const rows: Spoiling[] = [
   [
     '[R2.6] a sign that is not the position',
     'sign-out-of-place',
-    'booths[0].sign',
-    'PTSP',
-    (s) => (s.booths[0].sign = '02'),
+    'booths[1].sign',
+    'DUKC',
+    (s) => (s.booths[1].sign = '01'),
   ],
   [
     'a booth in a zone of another floor',
