@@ -14,7 +14,8 @@ import { dayStartOf, simulate } from './simulation/simulate.ts'
 
 export interface DemoDayOptions {
   readonly dataDir: string
-  readonly site: SitePackage
+  /** The building as it is when a day begins. */
+  readonly site: () => SitePackage
   open(dataDir: string, clock: Clock, site: SitePackage): Promise<Building>
   /** Puts a hall on all screens. */
   show(building: Building): void
@@ -72,8 +73,9 @@ export function createDemoDay({ dataDir, site, open, show, back, log }: DemoDayO
       return
     }
     await stopRun()
-    const clock = createAdjustableClock({ startAt: dayStartOf(scenario, site.site.timeZone), speed })
-    const building = await open(await freshFolder(join(dataDir, 'simulations')), clock, site)
+    const present = site()
+    const clock = createAdjustableClock({ startAt: dayStartOf(scenario, present.site.timeZone), speed })
+    const building = await open(await freshFolder(join(dataDir, 'simulations')), clock, present)
     const abort = new AbortController()
     const next: Run = {
       scenario,
@@ -86,6 +88,7 @@ export function createDemoDay({ dataDir, site, open, show, back, log }: DemoDayO
     }
     const hall = enterHall(building.hall, paceOf(clock), {
       forecast: building.lens().forecast,
+      terms: (_hall, asking) => building.lens().terms(asking),
       printers: printersOf(building),
     })
     next.ended = simulate(hall, {

@@ -8,11 +8,13 @@ import { openVirtualSpeaker, type VirtualSpeaker } from '../drivers/speakers/vir
 import type { Clock } from './clock.ts'
 import type { Closing } from './closing.ts'
 import type { PrinterPlan, SitePackage } from './contract/site.ts'
+import { isSame } from './contract/site-change.ts'
 import { defaultPaper, type Paper } from './printing/encode-slip.ts'
 
 /** Where a building's devices are, and whose time they keep. */
 export interface DevicePorts {
-  readonly site: SitePackage
+  /** The building as it is now. */
+  readonly site: () => SitePackage
   readonly dataDir: string
   readonly clock: Clock
   /** True for a simulated hall: it must not reach for the devices of the real one. */
@@ -25,6 +27,8 @@ export interface DevicePorts {
 export interface Browsers {
   listeners(zone: string): number
   tell(message: BrowserAnnouncement): void
+  /** Whether the screen of a counter is connected. */
+  isAtCounter(counter: number): boolean
 }
 
 /** A rehearsed day speaks hundreds of announcements of 400 kB each. */
@@ -32,15 +36,38 @@ const rehearsalSounds = 20
 
 export const printerFolder = (dataDir: string, kiosk: string) => join(dataDir, 'virtual', 'printers', kiosk)
 
-/** One printer a kiosk, by the kiosk's code: the network printer of the site package, else a virtual one. */
+/**
+ * One printer a kiosk, by the kiosk's code: the network printer of the site package, else a virtual one. A changed building
+ * is followed at the next slip; the spool sends a printer one slip at a time, so the old one is idle then.
+ */
 export function openPrinters({ site, dataDir, clock, isRehearsal, closing }: DevicePorts) {
-  const plans = new Map(site.kiosks.map(({ code, printer }) => [code, isRehearsal ? undefined : printer]))
-  const printers = [...plans].map(([name, plan]): Printer => {
+  const opened = new Map<string, { plan: PrinterPlan | undefined; printer: Printer }>()
+  const planOf = (kiosk: string): PrinterPlan | undefined =>
+    isRehearsal ? undefined : site().kiosks.find(({ code }) => code === kiosk)?.printer
+
+  const open = (name: string, plan: PrinterPlan | undefined): Printer => {
     if (!plan) return openVirtualPrinter({ name, folder: printerFolder(dataDir, name), widthDots: 576, now: clock.now })
     return openNetworkPrinter({ name, host: plan.host, port: plan.port, now: clock.now, asksStatus: plan.answers })
-  })
-  for (const printer of printers) closing.use(printer)
-  return { printers, paperOf: (kiosk: string): Paper => paperOf(plans.get(kiosk)) }
+  }
+  const retire = (name: string) => {
+    const old = opened.get(name)?.printer
+    opened.delete(name)
+    // A printer that cannot be closed well is of no use to anybody any more.
+    void old?.[Symbol.asyncDispose]().then(undefined, () => undefined)
+  }
+  const printerOf = (kiosk: string): Printer | undefined => {
+    const isThere = site().kiosks.some(({ code }) => code === kiosk)
+    const plan = planOf(kiosk)
+    const known = opened.get(kiosk)
+    if (known && isThere && isSame(known.plan, plan)) return known.printer
+    retire(kiosk)
+    if (!isThere) return undefined
+    const printer = open(kiosk, plan)
+    opened.set(kiosk, { plan, printer })
+    return printer
+  }
+  closing.defer(() => Promise.all([...opened.values()].map(({ printer }) => printer[Symbol.asyncDispose]())))
+  return { printerOf, paperOf: (kiosk: string): Paper => paperOf(planOf(kiosk)) }
 }
 
 function paperOf(plan: PrinterPlan | undefined): Paper {
@@ -49,7 +76,10 @@ function paperOf(plan: PrinterPlan | undefined): Paper {
   return { ...defaultPaper, widthDots, mode, qr: mode === 'text' ? 'native' : 'raster' }
 }
 
-/** Two loudspeakers a zone, which play together: the virtual one, and the browsers of its displays while any listens. */
+/**
+ * Two loudspeakers a zone, which play together: the virtual one, and the browsers of its displays while any listens.
+ * `follow` opens those of zones that are new to the building.
+ */
 export async function openLoudspeakers(
   { site, dataDir, clock, isRehearsal, closing, newId }: DevicePorts,
   browsers: Browsers,
@@ -57,14 +87,25 @@ export async function openLoudspeakers(
   const folder = join(dataDir, 'virtual', 'speakers')
   const keep = isRehearsal ? { keepFiles: rehearsalSounds } : {}
   const zones = new Map<string, { virtual: VirtualSpeaker; browser: ReturnType<typeof openBrowserSpeaker> }>()
-  for (const { code: zone } of site.zones) {
+  const open = async (zone: string): Promise<void> => {
     const virtual = closing.use(await openVirtualSpeaker({ folder, zone, clock, ...keep }))
     // A browser speaks in real time only; under a faster clock its sentences would pile up.
     const listeners = () => (clock.speed === 1 ? browsers.listeners(zone) : 0)
     const browser = closing.use(openBrowserSpeaker({ zone, clock, newId, listeners, tell: browsers.tell }))
     zones.set(zone, { virtual, browser })
   }
+  let opening = Promise.resolve()
+  /** Resolves when every zone of the building has its loudspeakers. */
+  const follow = (): Promise<void> => {
+    const next = opening.then(async () => {
+      for (const { code } of site().zones) if (!zones.has(code)) await open(code)
+    })
+    opening = next.catch(() => undefined)
+    return next
+  }
+  await follow()
   return {
+    follow,
     ofZone: (zone: string): readonly Speaker[] => {
       const pair = zones.get(zone)
       if (!pair) return []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { listSlips, pickSwitches, readSwitches, writeSwitches } from '../drivers/printers/slip-folder.ts'
 import { openClipVoice } from '../drivers/voices/clip-voice.ts'
 import { openEspeakVoice } from '../drivers/voices/espeak-voice.ts'
-import { type Building, openBuilding } from './building.ts'
+import { type Building, type BuildingOptions, openBuilding } from './building.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createClosing } from './closing.ts'
 import type { Config } from './config.ts'
@@ -14,13 +14,16 @@ import { createDemoDay, type DemoDay } from './demo-day.ts'
 import { catalogueOfHall } from './hall.ts'
 import { createApp } from './http/app.ts'
 import { demoOperations } from './http/demo-operations.ts'
+import type { Doors, Operation } from './http/operation.ts'
 import { isFromHere } from './http/origin.ts'
 import { actorOf, openSessions, tokenIn } from './http/sessions.ts'
+import { trainingOperations } from './http/training-operations.ts'
 import { createUnderWay } from './http/under-way.ts'
 import { type Live, openLive } from './live/live.ts'
 import { createMetrics } from './metrics.ts'
 import { renderRollPage } from './printing/roll-page.ts'
 import { CannotStart, clockStart, explained, lanAddress, listen, readBuild, readSite } from './start-up.ts'
+import { createTraining, trainingPath } from './training.ts'
 
 export interface HubOptions {
   readonly config: Config
@@ -32,6 +35,9 @@ export interface HubOptions {
     error(data: object, sentence: string): void
   }
 }
+
+/** Of the demo's operations, those that the training hall has too. */
+const inTraining: ReadonlySet<string> = new Set(['openDemoSession', 'getDemo'])
 
 /** A hub that stops has 5 s for everything. */
 const lastAnswersMs = 1000
@@ -69,9 +75,9 @@ export async function openHub({ config, root, log }: HubOptions) {
         log,
       }),
     )
-    const open = (dataDir: string, clock: Clock, opened: SitePackage, isRehearsal = false) =>
+    const open = (dataDir: string, clock: Clock, opened: SitePackage, rehearsal?: Partial<BuildingOptions>) =>
       openBuilding({
-        isRehearsal,
+        isRehearsal: rehearsal !== undefined,
         dataDir,
         clock,
         site: opened,
@@ -80,7 +86,8 @@ export async function openHub({ config, root, log }: HubOptions) {
         rules: () => rules,
         files,
         log,
-        browsers: { listeners: live.listeners, tell: live.announce },
+        browsers: { listeners: live.listeners, tell: live.announce, isAtCounter: live.isAtCounter },
+        ...rehearsal,
       })
 
     const clock = createClock(config.clock && { ...config.clock, startAt: await clockStart(config, files, site) })
@@ -98,12 +105,14 @@ export async function openHub({ config, root, log }: HubOptions) {
       stage = next
       live.show({ hall: next.hall, lens: next.lens, clock: next.clock, spoken: next.spoken })
       next.onSpoken(live.touchCounter)
+      next.roster.onChange(live.touchHall)
+      next.remarks.onNote((ticket) => countersOf(next, ticket).forEach(live.touchCounter))
     }
     const demoDay: DemoDay = closing.use(
       createDemoDay({
         dataDir: config.dataDir,
-        site,
-        open: (folder, rehearsalClock, opened) => open(folder, rehearsalClock, opened, true),
+        site: () => catalogueOfHall(main.hall).site,
+        open: (folder, rehearsalClock, opened) => open(folder, rehearsalClock, opened, {}),
         back: () => show(main),
         show,
         log,
@@ -111,28 +120,55 @@ export async function openHub({ config, root, log }: HubOptions) {
     )
     closing.defer(metrics.follow(main.hall))
 
-    app = createApp({
-      doors: { stage: () => stage, sessions, demo: config.demo },
-      system: {
-        version,
-        screens: live.connections,
-        metrics: metrics.text,
-        isClockTrusted: () => stage.clock.isTrusted(),
-      },
-      demoOperations: demoOperations({
-        address: () => address,
-        rules: () => rules,
-        setRules: (next) => {
-          rules = next
+    const doorOf = (stage: () => Building, doors: Pick<Doors, 'sessions' | 'path'>, only: readonly Operation[]) =>
+      createApp({
+        doors: { stage, demo: config.demo || doors.path !== '/', ...doors },
+        system: {
+          version,
+          screens: live.connections,
+          metrics: metrics.text,
+          isClockTrusted: () => stage().clock.isTrusted(),
         },
-        simulation: { state: () => demoDay.state(stage), start: demoDay.start, stop: demoDay.stop },
+        demoOperations: only,
+        virtual: virtualPorts(config.demo, stage),
+        screensFolder: join(root, 'dist/screens'),
+        fontsFolder: join(root, 'ui-kit/fonts'),
+        iconFile: join(root, 'ui-kit/icon.svg'),
+        log,
+      })
+    const demoPorts = {
+      address: () => address,
+      rules: () => rules,
+      setRules: (next: typeof rules) => {
+        rules = next
+      },
+      simulation: { state: () => demoDay.state(stage), start: demoDay.start, stop: demoDay.stop },
+    }
+    const door = doorOf(() => stage, { sessions, path: '/' }, demoOperations(demoPorts))
+    const training = closing.use(
+      createTraining({
+        httpServer,
+        dataDir: config.dataDir,
+        open: (folder, { listeners, announce, isAtCounter }) =>
+          open(folder, main.clock, catalogueOfHall(main.hall).site, {
+            publicUrl: () => `${address}${trainingPath}`,
+            rules: () => 'demo',
+            browsers: { listeners, tell: announce, isAtCounter },
+          }),
+        createApp: (building, ownSessions, reset) =>
+          doorOf(() => building, { sessions: ownSessions, path: trainingPath }, [
+            ...demoOperations(demoPorts).filter(({ id }) => inTraining.has(id)),
+            ...trainingOperations(reset),
+          ]),
+        hub: () => ({ build, demo: config.demo, simulation: null }),
+        log,
       }),
-      virtual: virtualPorts(config.demo, () => stage),
-      screensFolder: join(root, 'dist/screens'),
-      fontsFolder: join(root, 'ui-kit/fonts'),
-      iconFile: join(root, 'ui-kit/icon.svg'),
-      log,
-    })
+    )
+    app = (request, response) => {
+      if (!training.isHere(request.url)) return door(request, response)
+      request.url = request.url?.slice(trainingPath.length)
+      training.app(request, response)
+    }
     show(main)
     await listen(httpServer, config)
     closing.defer(() => httpServer.closeAllConnections())
@@ -148,6 +184,12 @@ export async function openHub({ config, root, log }: HubOptions) {
     await closing[Symbol.asyncDispose]()
     throw explained(error, config.dataDir)
   }
+}
+
+/** The counters whose officers may meet this ticket next. */
+function countersOf({ hall }: Building, id: string): readonly number[] {
+  const ticket = hall.told.tickets.get(id)
+  return ticket ? ticket.legs.flatMap(({ service }) => hall.told.catalogue?.countersOfService(service) ?? []) : []
 }
 
 function virtualPorts(isDemo: boolean, stage: () => Building) {

@@ -21,11 +21,16 @@ function take(bytes: number): Buffer {
 export const newId = (): string => uuidv7({ random: take(16) })
 
 /** R2.4: 64 bits, without letters that look alike, so that it can be typed from paper. */
-export function newPublicCode(): string {
+export const newPublicCode = (): string => draw(codeLength)
+
+/** R4.8: 39 bits in capitals, which people read out at a desk; strangers may not try many. */
+export const newBookingCode = (): string => draw(8).toUpperCase()
+
+function draw(length: number): string {
   let code = ''
-  while (code.length < codeLength) {
+  while (code.length < length) {
     // Of 256 only 248 = 8 × 31 count: otherwise some letters would come more often.
-    for (const byte of take(16)) if (byte < 248 && code.length < codeLength) code += codeAlphabet[byte % 31]
+    for (const byte of take(16)) if (byte < 248 && code.length < length) code += codeAlphabet[byte % 31]
   }
   return code
 }

@@ -5,7 +5,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { catalogueOfHall, openHall } from './hall.ts'
 import { diffSites, exportSite, type SiteDifference } from './site/import.ts'
 import type { Mistake } from './site/mistake.ts'
-import { readSitePackage } from './site/validate.ts'
+import { isHolidays, readPackageFor } from './site/package.ts'
+import { readSitePackage, type SiteReading } from './site/validate.ts'
 import { openStore } from './store/store.ts'
 
 /** What the command line does with a data folder while its hub is stopped. Each opens the folder, works, and closes it. */
@@ -32,7 +33,7 @@ export type Imported =
 
 /** Reads a site package, compares it with the folder's building and, unless only asked to check, puts it in force. */
 export async function importSite(folder: Folder, file: string, isCheck: boolean): Promise<Imported> {
-  const read = readSitePackage(await readFile(file, 'utf8'))
+  const read = await readFor(folder, await readFile(file, 'utf8'))
   if ('mistakes' in read) return read
   const { site } = read
   if (isCheck && !existsSync(join(folder.dataDir, 'antrean.sqlite')))
@@ -45,6 +46,14 @@ export async function importSite(folder: Folder, file: string, isCheck: boolean)
     if (!('answer' in outcome)) throw new Error('the building could not be written to the journal')
   }
   return { site: site.site.code, differences, isApplied: !isCheck }
+}
+
+/** A package as it is; the holidays of a year as the folder's building with them. */
+async function readFor(folder: Folder, text: string): Promise<SiteReading> {
+  if (!isHolidays(text) || !existsSync(join(folder.dataDir, 'antrean.sqlite'))) return readSitePackage(text)
+  await using opened = await openFolder(folder, '')
+  const present = opened.hall.told.catalogue?.site
+  return present ? readPackageFor(present, text) : readSitePackage(text)
 }
 
 /** Writes the folder's building as a site package. */

@@ -1,9 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { currentLeg } from './core/ticket.ts'
 import type { LiveHall } from './hall.ts'
+import { downMs } from './readings/standstill.ts'
 
 /** Figures of the running hub, for Prometheus. They read the told hall only. */
-export function createMetrics(stage: () => { hall: LiveHall }, screens: () => number) {
+export function createMetrics(stage: () => { hall: LiveHall; now: () => number }, screens: () => number) {
   const registers = [new Registry()]
   const [register] = registers as [Registry]
   collectDefaultMetrics({ register })
@@ -35,6 +36,19 @@ export function createMetrics(stage: () => { hall: LiveHall }, screens: () => nu
     collect() {
       this.reset()
       for (const ticket of stage().hall.told.tickets.values()) this.inc({ state: currentLeg(ticket).state })
+    },
+  })
+
+  new Gauge({
+    name: 'antrean_system_down_minutes',
+    help: 'Minutes that a central system was out of order today; those that never were are left out',
+    labelNames: ['system'] as const,
+    registers,
+    collect() {
+      this.reset()
+      const { hall, now } = stage()
+      for (const system of new Set(hall.told.outages.map((outage) => outage.system)))
+        this.set({ system }, Math.floor(downMs(hall.told, system, now()) / 60_000))
     },
   })
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SitePackage } from './contract/site.ts'
 import { answerOf, openHall } from './hall.ts'
+import { createAdmission } from './insight/admission.ts'
 import { createEstimator } from './insight/estimate.ts'
 import { createVirtualPace } from './simulation/agenda.ts'
 import { enterHall } from './simulation/enter-hall.ts'
@@ -22,6 +23,8 @@ export interface SimulatedDayOptions extends DayOptions {
   readonly dataDir: string
   readonly files: { readonly worker: string; readonly migrations: string }
   readonly log: { error(data: object, sentence: string): void }
+  /** `full`: hours, cut-off, quotas and the closing promise are in force (R6.1, R6.2). */
+  readonly rules?: 'demo' | 'full'
 }
 
 /**
@@ -45,7 +48,9 @@ export async function runSimulatedDay(
   answerOf(await hall.byHub({ verb: 'configure', site }))
   await hall.passTime()
 
-  const entered = enterHall(hall, pace, { passTime: () => hall.passTime(), forecast: createEstimator() })
+  const { estimate, serviceEnd } = createEstimator()
+  const { terms } = createAdmission(serviceEnd, () => options.rules === 'full')
+  const entered = enterHall(hall, pace, { passTime: () => hall.passTime(), forecast: estimate, terms })
   const report = await simulate(entered, options)
   const breaches = findBreaches(await store.journal.readPresent(), hall.told)
   const { brokenAt } = await store.journal.verify()

@@ -4,6 +4,7 @@ import type { Pcm } from '../voices/voice.ts'
 /**
  * One announcement, ready to sound. `at` is the instant of the call (epoch ms), `counter` the building-wide number,
  * `call` counts from 1. `lang` is `id`, or `id+en` when both are said, or `none` when the chime stands alone.
+ * A notice (`kind`) is no call: its label is empty, its counter and call are 0.
  */
 export type Announcement = {
   at: number
@@ -15,6 +16,7 @@ export type Announcement = {
   sentence: string
   audio: Pcm
   durationMs: number
+  kind?: 'notice'
 }
 
 /** When an announcement sounded: epoch ms in the hall's clock. */

@@ -36,7 +36,7 @@ export async function openVirtualSpeaker(options: VirtualSpeakerOptions): Promis
 
   const keep = async (announcement: Announcement, played: Played) => {
     if (!shelf) return
-    const file = `${shelf.next++}-${safeName(announcement.label)}.wav`
+    const file = `${shelf.next++}-${safeName(announcement.label || 'notice')}.wav`
     await rename(join(folder, partFile), join(folder, file))
     await appendFile(log, `${JSON.stringify(spokenLine(announcement, played))}\n`)
     shelf.files.push(file)
@@ -108,4 +108,5 @@ const spokenLine = (announcement: Announcement, { startedAt, endedAt }: Played) 
   lang: announcement.lang,
   sentence: announcement.sentence,
   call: announcement.call,
+  ...(announcement.kind ? { kind: announcement.kind } : {}),
 })

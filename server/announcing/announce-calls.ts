@@ -46,10 +46,11 @@ export async function announceCalls(
   await arbiter.resume(called.filter((_call, index) => !said[index]))
   return hall.subscribe((events) => {
     for (const event of events) {
-      if (event.type !== 'called' && event.type !== 'recalled') continue
+      if (event.type !== 'called' && event.type !== 'recalled' && event.type !== 'handed-over') continue
       const record = hall.told.calls.findLast(({ seq }) => seq === event.seq)
       const call = record && callOf(hall, record)
-      if (call) arbiter.announce(call)
+      // Whoever is served already and handed over needs no voice.
+      if (call && (event.type !== 'handed-over' || isStillCalled(hall, call))) arbiter.announce(call)
     }
   })
 }
@@ -67,7 +68,8 @@ export function followSpeech(hall: LiveHall) {
     },
     stateOf: ((ticket) => {
       const record = hall.told.calls.findLast((one) => one.ticket === ticket)
-      if (!record) return 'none'
+      // R5.11: who was served at once at the desk was never called.
+      if (!record || record.call === 0) return 'none'
       const fate = fates.get(record.seq)
       return fate === undefined ? 'waiting' : fate === 'dropped' ? 'none' : fate
     }) satisfies SpokenState,

@@ -1,10 +1,12 @@
-import type { PaceClock, Speaker } from '../../drivers/speakers/speaker.ts'
-import type { AnnouncementMaker } from './announcement.ts'
+import type { Announcement, PaceClock, Speaker } from '../../drivers/speakers/speaker.ts'
+import type { AnnouncementMaker, NoticeMaker } from './announcement.ts'
 import type { AnnouncementFate, AnnouncementLog, Call } from './call.ts'
+import type { Notice } from './notice.ts'
 import { playEverywhere } from './playing.ts'
 
 export type ArbiterOptions = {
   make: AnnouncementMaker
+  makeNotice?: NoticeMaker
   /** The loudspeakers of a zone; they play at the same time. */
   speakers: (zone: string) => readonly Speaker[]
   /** The hall's clock. */
@@ -25,6 +27,8 @@ export type AreaState = { area: string; speaking: string | null; waiting: readon
 export interface Arbiter extends AsyncDisposable {
   /** Puts a call in its queue and returns. Never throws; after closing it does nothing. */
   announce(call: Call): void
+  /** Speaks a notice next, after the announcement in progress and the notices before it. Never throws. */
+  say(notice: Notice): void
   /** After a restart, before the first `announce`: speaks those of the calls that have not been spoken yet. */
   resume(calls: readonly Call[]): Promise<void>
   state(): AreaState[]
@@ -35,11 +39,21 @@ export interface Arbiter extends AsyncDisposable {
 /** Between two announcements, in ms of the hall's clock. */
 const breathMs = 400
 
-type Area = { waiting: Call[]; speaking: Call | null; running: Promise<void> | null }
+type Area = { notices: Notice[]; waiting: Call[]; speaking: Call | Notice | null; running: Promise<void> | null }
 
 /** Each call ends with one fate, spoken, dropped or failed; only those still in line at closing have none yet. */
 export function createArbiter(options: ArbiterOptions): Arbiter {
-  const { make, speakers, clock, isStillCalled, announcements, areaOf = (zone) => zone, onFate, warn } = options
+  const {
+    make,
+    makeNotice,
+    speakers,
+    clock,
+    isStillCalled,
+    announcements,
+    areaOf = (zone) => zone,
+    onFate,
+    warn,
+  } = options
   const areas = new Map<string, Area>()
   const keeping = new Set<Promise<void>>()
   const closing = new AbortController()
@@ -54,15 +68,13 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
     }
   }
 
+  const play = (announcement: Announcement) =>
+    playEverywhere(announcement, speakers(announcement.zone), { clock, closing: closing.signal, stuck, warn })
+
   const settle = async (call: Call): Promise<Pick<AnnouncementFate, 'state' | 'reason'>> => {
     if (!stillCalled(call)) return { state: 'dropped', reason: 'no-longer-called' }
     const announcement = await make(call)
-    const result = await playEverywhere(announcement, speakers(call.zone), {
-      clock,
-      closing: closing.signal,
-      stuck,
-      warn,
-    })
+    const result = await play(announcement)
     if (result !== 'played') return { state: 'failed', reason: result }
     return announcement.sentence === '' ? { state: 'failed', reason: 'no-voice' } : { state: 'spoken', reason: null }
   }
@@ -80,32 +92,48 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
     }
   }
 
+  /** Whether anything was heard. */
+  const speak = async (call: Call): Promise<boolean> => {
+    const { seq: callSeq, zone, label } = call
+    const outcome = await settle(call).catch((error: unknown) => {
+      warn?.({ error, call: callSeq }, 'an announcement failed')
+      return { state: 'failed', reason: 'unexpected' } as const
+    })
+    if (closing.signal.aborted && outcome.state === 'failed') return false
+    keep({ callSeq, zone, label, ...outcome, endedAt: clock.now() })
+    return outcome.state !== 'dropped'
+  }
+
+  /** The screens say it too, so nobody waits for what becomes of it. */
+  const speakNotice = async (notice: Notice): Promise<boolean> => {
+    const announcement = await makeNotice?.(notice).catch((error: unknown) => {
+      warn?.({ error, notice: notice.news.kind }, 'a notice failed')
+      return null
+    })
+    return announcement ? (await play(announcement)) === 'played' : false
+  }
+
   const drain = async (area: Area): Promise<void> => {
-    for (let call = area.waiting.shift(); call && !closing.signal.aborted; call = area.waiting.shift()) {
-      area.speaking = call
-      const { seq: callSeq, zone, label } = call
-      const outcome = await settle(call).catch((error: unknown) => {
-        warn?.({ error, call: callSeq }, 'an announcement failed')
-        return { state: 'failed', reason: 'unexpected' } as const
-      })
+    for (let next = nextOf(area); next && !closing.signal.aborted; next = nextOf(area)) {
+      area.speaking = next
+      const isHeard = 'news' in next ? await speakNotice(next) : await speak(next)
       area.speaking = null
-      if (closing.signal.aborted && outcome.state === 'failed') break
-      keep({ callSeq, zone, label, ...outcome, endedAt: clock.now() })
-      if (outcome.state !== 'dropped' && area.waiting.length > 0)
+      if (isHeard && area.notices.length + area.waiting.length > 0)
         await clock.sleep(breathMs, closing.signal).catch(() => undefined)
     }
     // In the same turn as the last look at the line, so that no call can come in between and be left standing.
     area.running = null
   }
 
-  const announce = (call: Call): void => {
+  const put = (zone: string, add: (area: Area) => void): void => {
     if (closing.signal.aborted) return
-    const name = areaOf(call.zone)
-    const area = areas.get(name) ?? { waiting: [], speaking: null, running: null }
+    const name = areaOf(zone)
+    const area = areas.get(name) ?? { notices: [], waiting: [], speaking: null, running: null }
     areas.set(name, area)
-    area.waiting.push(call)
+    add(area)
     area.running ??= Promise.resolve().then(() => drain(area))
   }
+  const announce = (call: Call): void => put(call.zone, ({ waiting }) => void waiting.push(call))
 
   const idle = async (): Promise<void> => {
     for (;;) {
@@ -117,6 +145,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
 
   return {
     announce,
+    say: (notice) => put(notice.zone, ({ notices }) => void notices.push(notice)),
     idle,
     async resume(calls) {
       const spoken = await announcements.spoken(calls.map((call) => call.seq)).catch((error: unknown) => {
@@ -129,7 +158,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
     state: () =>
       [...areas].map(([area, { speaking, waiting }]) => ({
         area,
-        speaking: speaking?.label ?? null,
+        speaking: speaking && ('news' in speaking ? speaking.news.kind : speaking.label),
         waiting: waiting.map((call) => call.label),
       })),
     async [Symbol.asyncDispose]() {
@@ -138,3 +167,6 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
     },
   }
 }
+
+/** A notice goes before the calls that wait; calls keep their order among themselves (R5.2). */
+const nextOf = ({ notices, waiting }: Area): Notice | Call | undefined => notices.shift() ?? waiting.shift()

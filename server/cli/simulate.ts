@@ -23,6 +23,7 @@ interface Options {
   readonly visitors?: number
   readonly seed: number
   readonly data?: string
+  readonly rules: 'demo' | 'full'
   readonly json: boolean
 }
 
@@ -43,6 +44,11 @@ export function simulateCommand(
     .option('--visitors <count>', "instead of the scenario's own number", wholeNumber(1, 5000))
     .option('--seed <number>', 'the same seed gives the same day', wholeNumber(0, 2_147_483_647), 1)
     .option('--data <folder>', 'an empty folder for the journal (default: a new one under the data folder)')
+    .addOption(
+      new Option('--rules <which>', 'full: hours, cut-off, quotas and the closing promise are in force')
+        .choices(['demo', 'full'])
+        .default('demo'),
+    )
     .option('--json', 'print the result as JSON', false)
     .action(async (options: Options) => {
       const scenario = scenarioOf(options.scenario)
@@ -59,6 +65,7 @@ export function simulateCommand(
         site,
         scenario,
         seed: options.seed,
+        rules: options.rules,
         ...(options.visitors === undefined ? {} : { visitors: options.visitors }),
         dataDir: folder,
         files: {
@@ -112,7 +119,7 @@ function teller({ tell }: SimulateOutput, timeZone: string): (progress: DayProgr
 const minutes = (ms: number | null): string => (ms === null ? '-' : (ms / 60_000).toFixed(0))
 
 function table(report: DayReport, time: (at: number) => string): string {
-  const { estimates, longestLine, booths } = report
+  const { estimates, longestLine, booths, promises } = report
   const rows = [
     ['booth', 'numbers', 'visits', 'median wait', '90 % wait'],
     ...booths.map(({ sign, name, tickets, services, medianWaitMs, p90WaitMs }) => [
@@ -137,6 +144,11 @@ function table(report: DayReport, time: (at: number) => string): string {
     `wait: median ${minutes(report.medianWaitMs)} min, 90 % within ${minutes(report.p90WaitMs)} min; ${report.outOfOrder} calls out of order, each by its rule`,
     longestLine ? `longest line: ${longestLine.waiting} at ${longestLine.booth}, ${time(longestLine.at)}` : 'no line',
     `called inside the range that was shown: ${share} of ${estimates.given} (${estimates.earlier} earlier, ${estimates.later} later)`,
+    ...(promises.green.given + promises.amber.given === 0
+      ? []
+      : [
+          `served before closing: ${promises.green.kept} of ${promises.green.given} promised, ${promises.amber.kept} of ${promises.amber.given} perhaps`,
+        ]),
     '',
   ].join('\n')
 }

@@ -19,6 +19,19 @@ export const problems = {
   'unknown-counter': { id: 'Loket itu tidak ada.', en: 'There is no such counter.' },
   'unknown-service': { id: 'Layanan itu tidak ada.', en: 'There is no such service.' },
   'unknown-kiosk': { id: 'Kios itu tidak ada.', en: 'There is no such kiosk.' },
+  'unknown-booth': { id: 'Gerai itu tidak ada.', en: 'There is no such booth.' },
+  'unknown-booking': { id: 'Reservasi itu tidak ditemukan.', en: 'There is no such booking.' },
+  'unknown-journey': { id: 'Alur itu tidak ada.', en: 'There is no such journey.' },
+  'unknown-system': { id: 'Sistem pusat itu tidak ada.', en: 'There is no such central system.' },
+  'unknown-help': { id: 'Panggilan bantuan itu tidak ada.', en: 'There is no such call for help.' },
+  'unknown-change': { id: 'Perubahan itu tidak ada.', en: 'There is no such change.' },
+  'unknown-officer': { id: 'Petugas itu tidak ada.', en: 'There is no such officer.' },
+  'unknown-shift': { id: 'Jadwal petugas itu tidak ada.', en: 'There is no such shift.' },
+  'unknown-plan': { id: 'Rencana itu tidak ada.', en: 'There is no such plan.' },
+  'bad-site': {
+    id: 'Data gedung masih salah. Tidak ada yang berubah.',
+    en: 'The building would not be right. Nothing has changed.',
+  },
   'unknown-page': { id: 'Alamat itu tidak ada.', en: 'There is nothing at this address.' },
   'too-large': { id: 'Permintaan terlalu besar.', en: 'The request is too large.' },
   'too-often': { id: 'Terlalu sering. Silakan tunggu sebentar.', en: 'Too often. Please wait a moment.' },
@@ -29,7 +42,11 @@ export const problems = {
 } as const satisfies Record<string, Text>
 export type Problem = keyof typeof problems
 
-export const problem = (status: number, name: Problem, fields?: { path: string; message: string }[]): Answered => ({
+export const problem = (
+  status: number,
+  name: Problem,
+  fields?: readonly { path: string; message: string }[],
+): Answered => ({
   status,
   body: { error: { name, message: problems[name], ...(fields ? { fields } : {}) } },
 })

@@ -3,12 +3,22 @@ import { join } from 'node:path'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
+import { anotherDayOperations } from './another-day-operations.ts'
+import { bookingOperations } from './booking-operations.ts'
+import { boothOperations } from './booth-operations.ts'
 import { counterOperations, hallOperations } from './counter-operations.ts'
+import { dayOperations } from './day-operations.ts'
+import { deskOperations } from './desk-operations.ts'
 import { writeDocsPage } from './docs-page.ts'
+import { helpOperations } from './help-operations.ts'
 import { writeOpenApi } from './openapi.ts'
 import type { Doors, Operation } from './operation.ts'
+import { outageOperations } from './outage-operations.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { remarkOperations } from './remark-operations.ts'
+import { rosterOperations } from './roster-operations.ts'
 import { addRoutes, createErrorDoor, sendNotFound } from './router.ts'
+import { siteOperations } from './site-operations.ts'
 import { type SystemPorts, systemOperations } from './system-operations.ts'
 import { ticketOperations } from './ticket-operations.ts'
 import { createVirtualDoor, type VirtualPorts } from './virtual-door.ts'
@@ -33,7 +43,9 @@ const pages: Readonly<Record<string, string>> = {
   '/display/booth/:code': 'display-ui/booth.html',
   '/counter': 'counter-ui/index.html',
   '/supervisor': 'supervisor-ui/index.html',
+  '/desk': 'desk-ui/index.html',
   '/t/:publicCode': 'visitor-ui/ticket.html',
+  '/b/:code': 'visitor-ui/booking.html',
   '/visit': 'visitor-ui/services.html',
 }
 
@@ -53,8 +65,18 @@ export function createApp({
   app.disable('etag')
   const operations = [
     ...ticketOperations,
+    ...remarkOperations,
     ...counterOperations,
     ...hallOperations,
+    ...boothOperations,
+    ...dayOperations,
+    ...outageOperations,
+    ...helpOperations,
+    ...anotherDayOperations,
+    ...deskOperations,
+    ...bookingOperations,
+    ...siteOperations,
+    ...rosterOperations,
     ...systemOperations(system),
     ...(doors.demo ? demoOperations : []),
   ]

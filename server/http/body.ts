@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import express, { type Request, type Response } from 'express'
 
-const limitBytes = 64 * 1024
-const readEncoded = express.json({ limit: limitBytes, strict: true })
+const usualBytes = 64 * 1024
+const largeBytes = 4 * 1024 * 1024
+const readEncoded = express.json({ limit: usualBytes, strict: true })
+const readLargeEncoded = express.json({ limit: largeBytes, strict: true })
 const plainJson = /^application\/json(?:; ?charset=utf-8)?$/i
 
 /**
@@ -10,22 +12,22 @@ const plainJson = /^application\/json(?:; ?charset=utf-8)?$/i
  * Express's reader takes a tenth of the time of the busiest route; compressed and unusual ones are still left to it.
  * Throws what Express's reader throws: an error with `type` and `status`.
  */
-export async function readBody(request: Request, response: Response): Promise<unknown> {
+export async function readBody(request: Request, response: Response, isLarge = false): Promise<unknown> {
   const { headers } = request
   const length = Number(headers['content-length'] ?? 0)
   if (length === 0 && headers['transfer-encoding'] === undefined) return {}
-  if (length > limitBytes) throw new BodyError(413, 'entity.too.large')
+  if (length > (isLarge ? largeBytes : usualBytes)) throw new BodyError(413, 'entity.too.large')
   if (headers['content-encoding'] === undefined && plainJson.test(headers['content-type'] ?? '') && length > 0) {
     return parseBody(await readText(request))
   }
   // A body of another kind would pass unread for an empty one.
   if (!request.is('application/json')) throw new BodyError(400, 'entity.unsupported')
-  return readUnusual(request, response)
+  return readUnusual(request, response, isLarge ? readLargeEncoded : readEncoded)
 }
 
-function readUnusual(request: Request, response: Response): Promise<unknown> {
+function readUnusual(request: Request, response: Response, read: typeof readEncoded): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    readEncoded(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body ?? {})))
+    read(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body ?? {})))
   })
 }
 

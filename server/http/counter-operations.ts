@@ -1,11 +1,25 @@
 import * as api from '../contract/api.ts'
 import type { Answer, Command } from '../contract/commands.ts'
 import type { Role } from '../contract/hall.ts'
+import type { RefusalName } from '../contract/refusals.ts'
 import { readHallWire } from '../readings/overview.ts'
 import { readServices } from '../readings/services.ts'
 import { readCounter, readTicket } from '../readings/tickets.ts'
 import { execute, ticketOf } from './execute.ts'
 import { type Call, type Operation, operation, type Reply } from './operation.ts'
+
+/** R6.1, for a visitor whom nobody knows and who is served at once. */
+const admissionRefusals: readonly RefusalName[] = [
+  'not-yet-open',
+  'building-paused',
+  'day-closed',
+  'closed-today',
+  'closed-now',
+  'cut-off',
+  'quota-full',
+  'system-down',
+  'override-refused',
+]
 
 const keepers: readonly Role[] = ['officer', 'agency-admin', 'supervisor', 'manager']
 
@@ -14,7 +28,7 @@ const numberOf = (call: Call): number =>
 
 const counterWorded =
   (call: Call) =>
-  ({ counter }: Answer): Reply => ({ json: counter ? { counter: readCounter(call.stage.hall.told, counter) } : {} })
+  ({ counter }: Answer): Reply => ({ json: counter ? { counter: readCounter(call.stage.lens(), counter) } : {} })
 
 const callWorded =
   (call: Call) =>
@@ -41,7 +55,7 @@ export const counterOperations: readonly Operation[] = [
     access: keepers,
     body: api.EmptyBody,
     answer: api.CounterAnswer,
-    refusals: ['officer-elsewhere', 'counter-taken'],
+    refusals: ['officer-elsewhere', 'counter-taken', 'day-closed'],
     run: (call) =>
       onCounter(call, {
         verb: 'open-counter',
@@ -93,7 +107,7 @@ export const counterOperations: readonly Operation[] = [
     access: ['officer'],
     body: api.EmptyBody,
     answer: api.CallAnswer,
-    refusals: ['line-empty', 'counter-busy', 'counter-closed'],
+    refusals: ['line-empty', 'counter-busy', 'counter-closed', 'building-paused', 'day-closed'],
     run: (call) => execute(call, { verb: 'call-next', counter: numberOf(call) }, callWorded(call)),
   }),
   operation({
@@ -104,13 +118,46 @@ export const counterOperations: readonly Operation[] = [
     access: ['officer'],
     body: api.CallBody,
     answer: api.CallAnswer,
-    refusals: ['counter-busy', 'counter-closed', 'wrong-state', 'not-served-here'],
+    refusals: ['counter-busy', 'counter-closed', 'wrong-state', 'not-served-here', 'building-paused', 'day-closed'],
     run: (call) =>
       execute(
         call,
         { verb: 'call-ticket', counter: numberOf(call), ticket: call.body.ticket, reason: call.body.reason },
         callWorded(call),
       ),
+  }),
+  operation({
+    id: 'walkIn',
+    method: 'post',
+    path: '/api/counters/{number}/walk-in',
+    summary:
+      'Serves a visitor without a number at once (R5.11): a number is made, the call is out of order and says so.',
+    access: ['officer'],
+    body: api.WalkInBody,
+    answer: api.CallAnswer,
+    status: 201,
+    refusals: ['counter-busy', 'counter-closed', 'not-served-here', ...admissionRefusals],
+    run: (call) => {
+      const { stage, body } = call
+      const asking = { service: body.service, priority: body.priority ?? false, items: body.items ?? 1, visitor: null }
+      const isKnown = stage.hall.told.catalogue?.services.has(body.service) ?? false
+      return execute(
+        call,
+        {
+          verb: 'walk-in',
+          counter: numberOf(call),
+          ...stage.newTicketCodes(),
+          service: body.service,
+          priority: asking.priority,
+          items: asking.items,
+          english: body.locale === 'en',
+          override: body.override ?? null,
+          // R6.2: they are served at once, so that the forecast of the line is not theirs.
+          ...(isKnown ? { ...stage.lens().terms(asking), forecast: null } : {}),
+        },
+        (answer) => ({ status: 201, ...callWorded(call)(answer) }),
+      )
+    },
   }),
 ]
 
@@ -124,6 +171,15 @@ export const hallOperations: readonly Operation[] = [
     access: 'public',
     answer: api.ServicesAnswer,
     run: ({ stage, doors }) => ({ json: readServices(stage.lens(), doors.demo) }),
+  },
+  {
+    id: 'getAccuracy',
+    method: 'get',
+    path: '/api/accuracy',
+    summary: 'How true the expected waits and closing promises of the last thirty days were, by agency.',
+    access: 'public',
+    answer: api.AccuracyAnswer,
+    run: async ({ stage }) => ({ json: await stage.accuracy() }),
   },
   {
     id: 'getHall',

@@ -85,7 +85,7 @@ export const demoOperations = (ports: DemoPorts): readonly Operation[] => [
         booth: isOfficer ? (booth?.code ?? null) : null,
         agency: booth?.agency ?? null,
       })
-      headers.set('Set-Cookie', `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`)
+      headers.set('Set-Cookie', `${cookieName}=${token}; Path=${doors.path}; HttpOnly; SameSite=Strict`)
       return { json: { token, role: body.role, counter: body.counter ?? null } }
     },
   }),

@@ -52,6 +52,8 @@ function writeOperation(one: Operation): Json {
     schema: { type: name === 'number' ? 'integer' : 'string' },
   }))
   const hasPathParameter = parameters.length > 0
+  const asked = one.query ? Object.entries(schemaOf(one.query, 'input').properties as Record<string, Json>) : []
+  for (const [name, schema] of asked) parameters.push({ name, in: 'query', required: false, schema } as never)
   if (one.method === 'post') parameters.push(keyParameter as never)
   const body = one.body && schemaOf(one.body, 'input')
   return {
@@ -66,7 +68,7 @@ function writeOperation(one: Operation): Json {
         description: 'Done.',
         ...(one.answer ? content(schemaOf(one.answer, 'output')) : textContent),
       },
-      ...(one.body || hasPathParameter ? { 400: problemOf('Bad input, with every bad field.') } : {}),
+      ...(one.body || one.query || hasPathParameter ? { 400: problemOf('Bad input, with every bad field.') } : {}),
       ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.') }),
       ...(one.access === 'public' && !one.body ? {} : { 403: problemOf('Not yours.') }),
       ...(hasPathParameter || one.body ? { 404: problemOf('Unknown.') } : {}),
@@ -82,7 +84,7 @@ function writeOperation(one: Operation): Json {
       ...(one.method === 'post'
         ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') }
         : {}),
-      ...(one.method === 'post' && one.access === 'public'
+      ...(one.access === 'public' && (one.method === 'post' || one.path.startsWith('/api/bookings/'))
         ? { 429: problemOf('Too often; `Retry-After` says when to come back.') }
         : {}),
       503: { description: 'The journal cannot be written; nothing changed.', ...content(ref('Refusal')) },

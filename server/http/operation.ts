@@ -1,10 +1,16 @@
 import type { z } from 'zod'
+import type { AccuracyAnswer } from '../contract/api.ts'
 import type { Outcome } from '../contract/commands.ts'
-import type { Actor, Role } from '../contract/hall.ts'
+import type { PrintFate } from '../contract/desk.ts'
+import type { Actor, HallTicket, Role } from '../contract/hall.ts'
 import type { RefusalName } from '../contract/refusals.ts'
 import type { LiveHall } from '../hall.ts'
 import type { Lens } from '../readings/reading.ts'
+import type { AnotherDayOffice } from './another-day-port.ts'
+import type { BookingOffice } from './booking-port.ts'
+import type { RosterOffice } from './roster-port.ts'
 import type { Sessions } from './sessions.ts'
+import type { SiteOffice } from './site-port.ts'
 
 /** One hall with everything that answers for it; while a simulation runs it is the simulated one. */
 export interface Stage {
@@ -13,12 +19,47 @@ export interface Stage {
   lens(): Lens
   newTicketCodes(): { ticket: string; publicCode: string }
   now(): number
+  /** R7.3: how true what was told has been. */
+  accuracy(): Promise<AccuracyAnswer>
+  readonly slips: SlipPrinting
+  readonly site: SiteOffice
+  readonly remarks: RemarkKeeping
+  readonly bookings: BookingOffice
+  readonly roster: RosterOffice
+  readonly anotherDay: AnotherDayOffice
+  newId(): string
+  readonly answers: AnswerKeeping
+  /** Prints the day in figures on the printer of a kiosk. */
+  printSummary(job: string, kiosk: string): Promise<PrintFate>
+}
+
+/** What staff write in their own words: kept beside the journal, for a time. */
+export interface RemarkKeeping {
+  /** Gives the code by which the journal names it. */
+  keepReason(text: string, ticket: string | null, by: string): Promise<string>
+  addNote(text: string, ticket: string, by: string): Promise<void>
+}
+
+/** R8.2: answers that the journal's receipts do not hold; a key is honoured for eight days, also over a restart. */
+export interface AnswerKeeping {
+  find(key: string, fingerprint: string): Promise<{ status: number; body: string } | 'other' | null>
+  /** `body` as JSON; `at` in epoch ms of real time. */
+  keep(key: string, answer: { fingerprint: string; status: number; body: string }, at: number): Promise<void>
+}
+
+/** Paper that staff ask for. `job`: the same one is printed once, however often it is asked; `kiosk` names the printer. */
+export interface SlipPrinting {
+  reprint(job: string, ticket: HallTicket, kiosk: string): Promise<PrintFate>
+  missingPapers(job: string, ticket: HallTicket, kiosk: string): Promise<PrintFate>
+  roll(job: string, numbers: { service: string; from: number; count: number }, kiosk: string): Promise<PrintFate>
 }
 
 export interface Doors {
   stage(): Stage
   readonly sessions: Sessions
   readonly demo: boolean
+  /** Where the hall's pages begin; cookies stay below it. */
+  readonly path: '/' | '/latihan'
 }
 
 /** One request after it was parsed and its sender recognised. */
@@ -26,6 +67,8 @@ export interface Call<Body = unknown> {
   readonly doors: Doors
   readonly stage: Stage
   readonly params: Readonly<Record<string, string>>
+  /** The part of the address after `?`, checked by the route's `query`; empty where the route names none. */
+  readonly query: Readonly<Record<string, string | undefined>>
   readonly body: Body
   readonly actor: Actor
   readonly device: string | null
@@ -44,7 +87,7 @@ export interface Answered {
 /** What a route gives: an answer to send, or an outcome of the hall that the one translator turns into one. */
 export type Reply =
   | { status?: number; json: object }
-  | { outcome: Exclude<Outcome, { answer: unknown }> | { unknown: 'kiosk' } }
+  | { outcome: Exclude<Outcome, { answer: unknown }> | { unknown: 'kiosk' | 'change' | 'plan' | 'officer' | 'shift' } }
   | { mismatch: true }
   | { answered: Answered }
   | { text: string; type: string }
@@ -57,12 +100,18 @@ export interface Operation {
   readonly summary: string
   /** Who may use it without and with a credential; object-level rights are the hall's. */
   readonly access: 'public' | readonly Role[]
+  /** What may stand after `?`: texts, all of them optional. */
+  readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** It may hold a whole list or building. */
+  readonly largeBody?: true
   /** Absent: the answer is text. */
   readonly answer?: z.ZodType
   readonly status?: number
   readonly refusals?: readonly RefusalName[]
   readonly demoOnly?: true
+  /** R8.2: what it does, or says of it, is not all in the journal, so that the answer itself is kept with its key. */
+  readonly keepsAnswer?: true
   /** What of a body a repeated key is compared by, where that is not all of it. */
   readonly fingerprintOf?: (body: unknown) => unknown
   run(call: Call): Promise<Reply> | Reply

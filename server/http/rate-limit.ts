@@ -3,8 +3,10 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { problem } from './answers.ts'
 import { type Sessions, tokenIn } from './sessions.ts'
 
-/** Commands of strangers, by address: a hall's phones share one address behind a router, so this only stops floods. */
+/** Commands of strangers, and their tries at booking codes, by address: a hall's phones share one behind a router, so this only stops floods. */
 const perMinute = 120
+
+const isLimited = ({ method, path }: Request): boolean => method === 'POST' || path.startsWith('/api/bookings/')
 
 const isLoopback = (address: string | undefined): boolean =>
   address === undefined || address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.')
@@ -15,7 +17,7 @@ export function createRateLimit(sessions: Sessions) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const { remoteAddress } = request.socket
     const isKnown = isLoopback(remoteAddress) || sessions.find(tokenIn(request.headers)) !== undefined
-    if (request.method !== 'POST' || isKnown) {
+    if (!isLimited(request) || isKnown) {
       next()
       return
     }

@@ -31,7 +31,7 @@ export function addRoutes(app: Express, operations: readonly Operation[], doors:
     const path = one.path.replace(/\{(\w+)\}/g, ':$1')
     app[one.method](path, async (request, response) => {
       if (one.method !== 'get' && !isFromHere(request)) return send(response, problem(403, 'not-yours'))
-      const body = one.method === 'post' ? await readBody(request, response) : {}
+      const body = one.method === 'post' ? await readBody(request, response, one.largeBody) : {}
       await serve(one, doors, recentOf, { request, body }, response)
     })
   }
@@ -66,16 +66,20 @@ async function serve(
   const parsed = one.body?.safeParse(body)
   if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
 
+  const asks = one.query?.safeParse(request.query)
+  if (asks && !asks.success) return send(response, problem(400, 'bad-input', badFields(asks.error)))
+
   const actor = session ? actorOf(session) : visitor
   const stage = doors.stage()
   const fingerprint = key === null ? '' : fingerprintOf(asked, one.fingerprintOf?.(parsed?.data) ?? body, actor)
-  const work = async (): Promise<Written> => {
+  const act = async (): Promise<Written> => {
     const headers = new Map<string, string>()
     const params = request.params as Record<string, string>
     const reply = await one.run({
       doors,
       stage,
       params,
+      query: (asks?.data ?? {}) as Record<string, string | undefined>,
       body: parsed?.data,
       actor,
       device: null,
@@ -87,12 +91,27 @@ async function serve(
       return { status: one.status ?? 200, body: {}, headers, text: { content: reply.text, type: reply.type } }
     return { ...answered(reply, one.status), headers }
   }
+  const work = key !== null && one.keepsAnswer ? () => keptOr(stage, key, fingerprint, act) : act
   const written = key === null ? await work() : await recentOf(stage).once(key, fingerprint, work)
   if (!written) return send(response, problem(422, 'key-reused'))
   for (const [name, value] of written.headers) response.setHeader(name, value)
   if (written.text) response.type(written.text.type).send(written.text.content)
   else send(response, written)
 }
+
+/** The answer that was given before the hub began anew, or a new one, which is kept before anybody has it. */
+async function keptOr({ answers }: Stage, key: string, fingerprint: string, act: () => Promise<Written>) {
+  const kept = await answers.find(key, fingerprint)
+  if (kept === 'other') return { ...problem(422, 'key-reused'), headers: noHeaders }
+  if (kept) return { status: kept.status, body: JSON.parse(kept.body) as object, headers: noHeaders }
+  const written = await act()
+  const { status, body } = written
+  if (status < 500 && status !== 400 && status !== 422)
+    await answers.keep(key, { fingerprint, status, body: JSON.stringify(body) }, Date.now())
+  return written
+}
+
+const noHeaders: ReadonlyMap<string, string> = new Map()
 
 const visitor: Actor = { role: 'visitor', id: 'visitor' }
 

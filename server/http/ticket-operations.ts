@@ -1,17 +1,24 @@
 import type { z } from 'zod'
 import * as api from '../contract/api.ts'
-import type { Answer, Command } from '../contract/commands.ts'
+import type { Answer, Command, CommandOf } from '../contract/commands.ts'
 import type { Actor, Role } from '../contract/hall.ts'
 import type { RefusalName } from '../contract/refusals.ts'
 import { findByCode } from '../readings/overview.ts'
 import { readTicket, readVisitorTicket } from '../readings/tickets.ts'
+import { expectedWaits } from '../readings/waits.ts'
 import { execute, ticketOf } from './execute.ts'
+import { issueTicket } from './issue-operations.ts'
 import { type Call, type Operation, operation, type Reply } from './operation.ts'
 
 const atCounter: readonly Role[] = ['officer']
 const staff: readonly Role[] = ['officer', 'information', 'agency-admin', 'supervisor', 'manager']
 
 const instant = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text))
+
+const targetOf = ({ service, booth, counter }: z.infer<typeof api.TransferBody>): CommandOf<'transfer'>['to'] => {
+  if (service !== undefined) return { service }
+  return booth === undefined ? { counter: counter ?? 0 } : { booth }
+}
 
 const worded =
   (call: Call) =>
@@ -40,48 +47,6 @@ function ticketCommand<S extends z.ZodType>(
   })
 }
 
-const issueTicket = operation({
-  id: 'issueTicket',
-  method: 'post',
-  path: '/api/tickets',
-  summary: 'Takes a number for a service.',
-  access: 'public',
-  body: api.IssueBody,
-  answer: api.TicketAnswer,
-  status: 201,
-  refusals: ['not-yet-open', 'closed-today', 'closed-now'],
-  // R4.11: the category of a priority leaves no trace, not even in the hash that a receipt keeps.
-  fingerprintOf: (body) => {
-    const issued = body as z.infer<typeof api.IssueBody>
-    return { ...issued, priority: issued.priority !== undefined }
-  },
-  run: (call) => {
-    const { stage, body, doors } = call
-    const { catalogue } = stage.hall.told
-    if (body.kiosk !== undefined && !catalogue?.kiosks.has(body.kiosk)) return { outcome: { unknown: 'kiosk' } }
-    const [firstKiosk] = catalogue?.kiosks.keys() ?? []
-    const kiosk = body.kiosk ?? (body.delivery === 'print' ? (firstKiosk ?? null) : null)
-    const lens = stage.lens()
-    const isKnown = catalogue?.services.has(body.service) ?? false
-    // The demo's kiosk needs no credential; the cookie of whoever else uses this browser does not speak for it.
-    const isKiosk = kiosk !== null && (call.actor.role === 'visitor' || (doors.demo && body.kiosk !== undefined))
-    return execute(
-      isKiosk ? { ...call, actor: { role: 'kiosk', id: `kiosk:${kiosk}`, kiosk } } : call,
-      {
-        verb: 'issue',
-        ...stage.newTicketCodes(),
-        service: body.service,
-        priority: body.priority !== undefined,
-        english: body.locale === 'en',
-        kiosk,
-        delivery: body.delivery,
-        refusal: isKnown ? lens.admission(body.service, lens.now) : null,
-      },
-      (answer) => ({ status: 201, json: { ticket: readTicket(stage.hall.told, ticketOf(answer), 'with-code') } }),
-    )
-  },
-})
-
 /** Whoever holds the public code (R2.4) is the visitor, whatever else this browser is signed in to. */
 function byCode(call: Call, command: (ticket: string) => Command): Promise<Reply> | Reply {
   const ticket = findByCode(call.stage.hall.told, call.params.publicCode ?? '')
@@ -102,7 +67,7 @@ const acceptTicket = operation({
   access: 'public',
   body: api.EmptyBody,
   answer: api.VisitorTicketAnswer,
-  refusals: ['wrong-state', 'other-day'],
+  refusals: ['wrong-state', 'other-day', 'day-closed'],
   run: (call) => byCode(call, (ticket) => ({ verb: 'deliver', ticket })),
 })
 
@@ -153,9 +118,10 @@ const finishService = operation({
   access: atCounter,
   body: api.FinishBody,
   answer: api.FinishAnswer,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'outcome-required', 'unknown-outcome'],
   run: (call) => {
     const { hall } = call.stage
+    const waits = expectedWaits(call.stage.lens(), call.params.id ?? '')
     return execute(
       call,
       {
@@ -163,6 +129,7 @@ const finishService = operation({
         ticket: call.params.id ?? '',
         outcome: call.body?.outcome ?? null,
         next: call.body?.next ?? false,
+        ...(waits ? { waits } : {}),
       },
       (answer) => ({
         json: {
@@ -198,7 +165,7 @@ export const ticketOperations: readonly Operation[] = [
     'Calls the same number again.',
     atCounter,
     api.EmptyBody,
-    ['wrong-state', 'recall-too-soon', 'recall-limit'],
+    ['wrong-state', 'recall-too-soon', 'recall-limit', 'building-paused'],
     (ticket) => ({ verb: 'recall', ticket }),
   ),
   ticketCommand(
@@ -223,6 +190,7 @@ export const ticketOperations: readonly Operation[] = [
       reason: body.reason,
       returnAt: instant(body.returnAt),
       keepUntil: instant(body.keepUntil),
+      ...(body.missing ? { missing: body.missing } : {}),
     }),
   ),
   ticketCommand(
@@ -244,7 +212,7 @@ export const ticketOperations: readonly Operation[] = [
     'A held or missed visitor is back in line; a no-show too, with a reason, at its end.',
     staff,
     api.ReturnBody,
-    ['wrong-state', 'reason-required'],
+    ['wrong-state', 'reason-required', 'day-closed'],
     (ticket, body) => ({ verb: 'return', ticket, ...(body?.reason ? { reason: body.reason } : {}) }),
   ),
   ticketCommand(
@@ -253,24 +221,42 @@ export const ticketOperations: readonly Operation[] = [
     'Staff confirm that the visitor has the number: a reserved or void one enters the line at its old place.',
     ['officer', 'information', 'supervisor', 'manager'],
     api.EmptyBody,
-    ['wrong-state'],
+    ['wrong-state', 'day-closed'],
     (ticket) => ({ verb: 'deliver', ticket }),
   ),
   ticketCommand(
     'transferTicket',
     'transfer',
-    'Sends the visitor to another service or counter; the number stays the same.',
+    'Sends the visitor to another service, booth or counter; the number stays the same.',
     staff,
     api.TransferBody,
     ['wrong-state', 'reason-required'],
     (ticket, body) => ({
       verb: 'transfer',
       ticket,
-      to: body.service === undefined ? { counter: body.counter ?? 0 } : { service: body.service },
+      to: targetOf(body),
       position: body.position ?? 'keep',
       returnHere: body.returnHere ?? false,
       reason: body.reason ?? null,
     }),
+  ),
+  ticketCommand(
+    'handOver',
+    'hand-over',
+    'A colleague goes on with the visitor, called or in service: at another open, free counter.',
+    staff,
+    api.HandOverBody,
+    ['wrong-state', 'counter-closed', 'counter-busy', 'not-served-here'],
+    (ticket, body) => ({ verb: 'hand-over', ticket, counter: body.counter }),
+  ),
+  ticketCommand(
+    'reopenTicket',
+    'reopen',
+    'Takes a wrong finish back, the same day and with a reason: the visitor is called again where they were served.',
+    ['supervisor', 'manager'],
+    api.ReopenBody,
+    ['wrong-state', 'day-closed'],
+    (ticket, body) => ({ verb: 'reopen', ticket, reason: body.reason }),
   ),
   ticketCommand(
     'missTicket',

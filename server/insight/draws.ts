@@ -4,7 +4,7 @@ import { normalQuantile } from './normal-quantile.ts'
 export const replications = 64
 
 /** The middles of equally likely slices of the standard normal distribution, ascending. */
-const normalSlices = Float64Array.from({ length: replications }, (_, slice) =>
+export const normalSlices = Float64Array.from({ length: replications }, (_, slice) =>
   normalQuantile((slice + 0.5) / replications),
 )
 

@@ -1,3 +1,4 @@
+import type { HallTicket } from '../contract/hall.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf, isPaused, standingsOf } from '../core/next.ts'
 import type { Standing } from '../core/place.ts'
@@ -26,7 +27,11 @@ export interface PoolLine {
 }
 
 /** The lines of a pool. Reserved numbers stand in them: they are most likely delivered before their turn. */
-export function linesOf(hall: Hall, pool: Pool, stayOf: (ticket: string, service: string) => Float64Array): PoolLine[] {
+export function linesOf(
+  hall: Hall,
+  pool: Pool,
+  stayOf: (ticket: HallTicket, service: string) => Float64Array,
+): PoolLine[] {
   const found = new Map<string, PoolLine & { services: Set<string>; ahead: Person[]; regular: Person[] }>()
   const lineAt = (tierAt: readonly (0 | 1 | 2)[]) => {
     const key = tierAt.join('')
@@ -51,7 +56,7 @@ export function linesOf(hall: Hall, pool: Pool, stayOf: (ticket: string, service
         ticket: ticket.id,
         queuedAt: leg.queuedAt ?? leg.placeAt,
         order,
-        stayMs: stayOf(ticket.id, leg.service),
+        stayMs: stayOf(ticket, leg.service),
         calledAt: new Float64Array(replications),
       }
       if (isAhead({ ticket, leg })) line.ahead.push(person)

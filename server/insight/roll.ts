@@ -1,15 +1,22 @@
 import type { HallCounter } from '../contract/hall.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
+import { absentShare } from './absence.ts'
 import { replications } from './draws.ts'
 import { linesOf, type Person, type PoolLine } from './line.ts'
+import { overtakersOf } from './overtakers.ts'
 import { type Pool, returnOf } from './pools.ts'
+import { goesOnAt, stopsOf } from './stops.ts'
 import { visitTimes } from './visit-times.ts'
 
 /** When everybody before a pool of counters would be called: one instant (epoch ms) a replication, ascending. */
 export interface Roll {
   callOf(ticket: string): Float64Array | null
   callOfNewcomer(service: string, priority: boolean): Float64Array | null
+  /** When the service of a number in line ends: call, way and desk time of the same replication. */
+  endOf(ticket: string): Float64Array | null
+  /** The same for that newcomer. */
+  endOfNewcomer(service: string, priority: boolean, items: number): Float64Array | null
 }
 
 /** A line as one replication goes through it. */
@@ -32,11 +39,12 @@ const never = Number.POSITIVE_INFINITY
 
 /**
  * Rolls the pool's people forward from an instant: whichever counter is free first calls by the rules (R4.1 tiers, R4.3
- * runs) until nobody is left, once a replication. Nobody new arrives: who comes later stands behind.
+ * runs) until nobody is left, once a replication. Who comes later stands behind, but for
+ * the priority lane: see `overtakersOf`.
  * @param at epoch ms
  */
 export function rollForward(hall: Hall, pool: Pool, at: number): Roll {
-  const times = visitTimes(hall)
+  const times = visitTimes(hall, absentShare(hall, pool.services))
   const lines = linesOf(hall, pool, times.fromCall).map(
     (line, index): Passing => ({ ...line, index, nextAhead: 0, nextRegular: 0 }),
   )
@@ -44,6 +52,7 @@ export function rollForward(hall: Hall, pool: Pool, at: number): Roll {
     const present = ticket === null ? undefined : hall.tickets.get(ticket)
     return present && times.untilFree(present, at)
   })
+  const stops = pool.counters.map((counter) => stopsOf(hall, counter, at))
   const newcomers = lines.map(() => ({ priority: neverYet(), regular: neverYet() }))
   const rules = catalogueOf(hall).site.site.rules
   const agesMs = rules.tierMinutes * 60_000
@@ -61,10 +70,25 @@ export function rollForward(hall: Hall, pool: Pool, at: number): Roll {
     }
     for (let index = firstFree(counters); index !== -1; index = firstFree(counters)) {
       const counter = counters[index] as Calling
+      const goesOn = goesOnAt(stops[index] ?? [], counter.freeAt)
+      if (goesOn > counter.freeAt) {
+        counter.freeAt = goesOn
+        continue
+      }
       const person = callAt(counter, index, replication)
       if (person) person.calledAt[replication] = counter.freeAt
       counter.freeAt = person ? counter.freeAt + (person.stayMs[replication] as number) : never
     }
+  }
+
+  const delayed = overtakersOf(hall, pool, at)
+  for (const instants of [
+    ...lines.flatMap(({ regular }) => regular.map(({ calledAt }) => calledAt)),
+    ...newcomers.map(({ regular }) => regular),
+  ]) {
+    for (let replication = 0; replication < replications; replication++)
+      instants[replication] =
+        (instants[replication] as number) + delayed((instants[replication] as number) - at, replication)
   }
 
   /** The next one for this counter, taken from its line; undefined when nobody is left for it. */
@@ -128,24 +152,34 @@ export function rollForward(hall: Hall, pool: Pool, at: number): Roll {
     return tier === 2 && time - queuedAt > agesMs ? 1 : tier
   }
 
-  const people = new Map(
-    lines.flatMap(({ ahead, regular }) => [...ahead, ...regular]).map((one) => [one.ticket, one.calledAt]),
-  )
-  const sorted = new Set<Float64Array>()
+  const people = new Map(lines.flatMap(({ ahead, regular }) => [...ahead, ...regular]).map((one) => [one.ticket, one]))
+  const sorted = new Map<Float64Array, Float64Array>()
   const ascending = (instants: Float64Array | undefined): Float64Array | null => {
     if (!instants) return null
-    if (!sorted.has(instants)) sorted.add(instants.sort())
-    return instants
+    const known = sorted.get(instants) ?? instants.toSorted()
+    sorted.set(instants, known)
+    return known
+  }
+  const newcomer = (service: string, priority: boolean): Float64Array | undefined => {
+    const line = lines.find(({ services }) => services.has(service))
+    return line && newcomers[line.index]?.[priority ? 'priority' : 'regular']
   }
   return {
-    callOf: (ticket) => ascending(people.get(ticket)),
-    callOfNewcomer: (service, priority) => {
-      const line = lines.find(({ services }) => services.has(service))
-      return ascending(line && newcomers[line.index]?.[priority ? 'priority' : 'regular'])
+    callOf: (ticket) => ascending(people.get(ticket)?.calledAt),
+    endOf: (ticket) => {
+      const person = people.get(ticket)
+      return person ? endsOf(person.calledAt, person.stayMs) : null
+    },
+    callOfNewcomer: (service, priority) => ascending(newcomer(service, priority)),
+    endOfNewcomer: (service, priority, items) => {
+      const calledAt = newcomer(service, priority)
+      return calledAt ? endsOf(calledAt, times.ofNewcomer(service, items)) : null
     },
   }
 }
 
+const endsOf = (calledAt: Float64Array, stayMs: Float64Array): Float64Array =>
+  calledAt.map((call, replication) => call + (stayMs[replication] as number)).sort()
 const neverYet = () => new Float64Array(replications).fill(never)
 const headOf = (lane: PoolLine['ahead'], next: number): number => lane[next]?.order ?? never
 

@@ -9,7 +9,7 @@ import { readCounterView, type SpokenState } from '../readings/counter.ts'
 import { readBooth, readDisplay } from '../readings/displays.ts'
 import { findByCode, readHallView, readKiosk, readTicketView } from '../readings/overview.ts'
 import type { Lens } from '../readings/reading.ts'
-import { createRooms, isRoomName, type Rooms } from './rooms.ts'
+import { createRooms, isRoomName, type Rooms, roomName } from './rooms.ts'
 
 /** The hall on stage, as the screens need it. */
 export interface LiveStage {
@@ -25,6 +25,9 @@ export interface LivePorts {
   readonly isAllowed: (request: IncomingMessage) => boolean
   readonly actorOf: (handshake: { token: string | undefined; cookie: string | undefined }) => Actor | null
   readonly hub: () => HubView
+  /** Where Socket.IO answers; `/socket.io` by default. */
+  readonly path?: string
+  readonly onConnection?: () => void
   readonly log: { error(data: object, sentence: string): void }
 }
 
@@ -56,13 +59,14 @@ function maySee(view: View, actor: Actor | null, hall: LiveHall): boolean {
 }
 
 /** Socket.IO's door: snapshots and numbered changes. It never commands anything. */
-export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts) {
+export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnection, log }: LivePorts) {
   const io = new Server<ScreenToHub, HubToScreen>(httpServer, {
     // On a hall's network a dead hub is noticed in 5 s, not in the usual 45.
     pingInterval: 2000,
     pingTimeout: 3000,
     perMessageDeflate: false,
     serveClient: false,
+    ...(path === undefined ? {} : { path }),
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request, answer) => answer(null, isAllowed(request)),
   })
@@ -147,6 +151,7 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts
   }
 
   io.on('connection', (socket) => {
+    onConnection?.()
     socket.on('watch', (asked, answer) => {
       if (typeof answer !== 'function') return
       try {
@@ -181,15 +186,19 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, log }: LivePorts
       }
     },
     listeners: (zone: string): number => io.sockets.adapter.rooms.get(soundRoom(zone))?.size ?? 0,
+    isAtCounter: (counter: number): boolean => io.sockets.adapter.rooms.has(roomName({ view: 'counter', counter })),
     announce: (message: AnnounceMessage): void => void io.to(soundRoom(message.zone)).emit('announce', message),
     /** A counter's screen shows how its call was spoken. */
     touchCounter: (counter: number): void => rooms.refreshView({ view: 'counter', counter }),
+    /** The roster has changed. */
+    touchHall: (): void => rooms.refreshView({ view: 'hall' }),
     connections: (): number => io.engine.clientsCount,
     [Symbol.asyncDispose]: async (): Promise<void> => {
       clearInterval(refresh)
       leaveHall()
       rooms.close()
-      await io.close()
+      // Not awaited: it would wait for every screen at this door, and those of the hall beside it are closed after it.
+      void io.close()
     },
   }
 }

@@ -83,7 +83,7 @@ export function createRooms({ read, boothsOf, ticketOf, emit, gatherMs }: RoomPo
     if (view.view === 'ticket' && touch.tickets.has(ticketOf(view) ?? '')) return 'now'
     const booths = boothsOf(view)
     if (touch.booths && booths && ![...touch.booths].some((booth) => booths.has(booth))) return null
-    if (wideViews.has(view.view)) return 'later'
+    if (wideViews.has(view.view)) return touch.urgent && touch.booths === null ? 'now' : 'later'
     return touch.urgent && view.view !== 'ticket' ? 'now' : 'soon'
   }
 

@@ -12,8 +12,13 @@ export interface SlipMessages {
   readonly noEstimate: string
   readonly ahead: (count: number) => string
   readonly next: string
+  /** The number stands in no line now. */
+  readonly seeState: string
   readonly follow: string
   readonly anywhere: string
+  readonly booked: (time: string) => string
+  /** Where the visit leads afterwards. */
+  readonly onward: (signs: readonly string[]) => string
   readonly bring: string
   readonly more: (count: number) => string
   readonly free: string
@@ -21,6 +26,16 @@ export interface SlipMessages {
   readonly months: readonly string[]
   readonly issued: (when: { date: string; time: string; kiosk: string | null }) => string
   readonly kiosk: (name: string) => string
+  /** The slip of missing papers. */
+  readonly missing: string
+  readonly complete: string
+  readonly keptUntil: string
+  readonly keptToday: string
+  readonly noNewNumber: string
+  readonly backTo: string
+  /** A number printed ahead for the day when kiosks fail; somebody writes the time on it. */
+  readonly takenAt: string
+  readonly listen: string
 }
 
 const id: SlipMessages = {
@@ -34,8 +49,11 @@ const id: SlipMessages = {
   noEstimate: 'Belum dapat diperkirakan',
   ahead: (count) => `${count} orang di depan Anda`,
   next: 'Anda berikutnya',
+  seeState: 'Keadaan nomor ada di kode QR',
   follow: 'Pindai untuk memantau giliran dari HP.',
   anywhere: 'Boleh menunggu di mana saja.',
+  booked: (time) => `Terdaftar pukul ${time}.`,
+  onward: (signs) => `Setelah itu ke Gerai ${signs.join(', lalu ')}.`,
   bring: 'Siapkan',
   more: (count) => `dan ${count} lagi, lihat lewat kode QR`,
   free: 'Layanan ini gratis.',
@@ -56,6 +74,14 @@ const id: SlipMessages = {
   ],
   issued: ({ date, time, kiosk }) => [date, `pukul ${time}`, ...(kiosk ? [kiosk] : [])].join(', '),
   kiosk: (name) => `Kios ${name}`,
+  missing: 'Berkas kurang',
+  complete: 'Lengkapi dahulu',
+  keptUntil: 'Nomor disimpan sampai',
+  keptToday: 'Akhir layanan',
+  noNewNumber: 'Tidak perlu nomor baru',
+  backTo: 'Lalu kembali ke',
+  takenAt: 'Diambil pukul ______ . ______',
+  listen: 'Dengarkan panggilan atau lihat layar.',
 }
 
 const en: SlipMessages = {
@@ -69,8 +95,11 @@ const en: SlipMessages = {
   noEstimate: 'No estimate yet',
   ahead: (count) => `${count} ${count === 1 ? 'person' : 'people'} ahead of you`,
   next: 'You are next',
+  seeState: 'The QR code shows where it stands',
   follow: 'Scan to follow your turn on your phone.',
   anywhere: 'You may wait anywhere.',
+  booked: (time) => `Booked for ${time}.`,
+  onward: (signs) => `After that, booth ${signs.join(', then ')}.`,
   bring: 'Have ready',
   more: (count) => `and ${count} more, see the QR code`,
   free: 'This service is free.',
@@ -91,6 +120,14 @@ const en: SlipMessages = {
   ],
   issued: ({ date, time, kiosk }) => [date, time, ...(kiosk ? [kiosk] : [])].join(', '),
   kiosk: (name) => `kiosk ${name}`,
+  missing: 'Papers missing',
+  complete: 'Please bring',
+  keptUntil: 'Number kept until',
+  keptToday: 'End of service',
+  noNewNumber: 'No new number needed',
+  backTo: 'Then come back to',
+  takenAt: 'Taken at ______ . ______',
+  listen: 'Listen for the call or watch the display.',
 }
 
 export const slipMessages: Readonly<Record<SlipLocale, SlipMessages>> = { id, en }

@@ -18,9 +18,11 @@ export interface PrintPorts {
 
 /**
  * R3.24: what the printer did decides the number's fate. Certainly not printed: offered on the screen instead.
+ * The number's own job has its id. Paper that staff asked for can deliver a number, never take one away.
  * Rejects while the journal cannot be written, so that the spool tells it again.
  */
 export async function settlePrint(hall: LiveHall, { job, ticket, outcome }: JobResult): Promise<void> {
+  if (ticket === '' || (job !== ticket && outcome === 'refused')) return
   const result = await hall.byHub({ verb: outcome === 'refused' ? 'fail-print' : 'deliver', ticket }, `settle:${job}`)
   if ('refusal' in result && result.refusal.refused === 'hall-unavailable')
     throw new Error('the hall cannot take note of a print')

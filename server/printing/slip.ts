@@ -18,7 +18,8 @@ export interface SlipContent {
   /** IANA zone of the site, and what people call it (`WITA`). */
   readonly timeZone: string
   readonly zoneAbbreviation: string
-  readonly ahead: number
+  /** Null where the number stands in no line. */
+  readonly ahead: number | null
   /** Epoch ms and whole minutes from `takenAt`, already rounded outward (R7.1). */
   readonly estimate: {
     readonly fromAt: number
@@ -27,6 +28,10 @@ export interface SlipContent {
   } | null
   readonly priority: boolean
   /** `ready`: the visitor ticked it at the kiosk. */
+  /** Signs of the booths that the visit leads to afterwards, in order. */
+  readonly onward?: readonly string[]
+  /** R4.8: the reserved arrival time, epoch ms. */
+  readonly bookedAt?: number | null
   readonly requirements: readonly { readonly text: string; readonly ready: boolean }[]
   /** Text of the QR code: `<PUBLIC_URL>/t/<publicCode>`. */
   readonly url: string
@@ -86,11 +91,11 @@ export function layOutSlip(content: SlipContent): SlipBlock[] {
       kind: 'turn',
       caption: words.expected,
       time: describeEstimate(content, words),
-      aheadText: content.ahead === 0 ? words.next : words.ahead(content.ahead),
-      ahead: content.ahead,
+      aheadText: describeAhead(content.ahead, words),
+      ahead: content.ahead ?? 0,
       url: cleanText(content.url),
     },
-    { kind: 'note', lines: [words.follow, words.anywhere] },
+    { kind: 'note', lines: [...describeVisit(content, words), words.follow, words.anywhere] },
     ...layOutRequirements(content, words),
     {
       kind: 'foot',
@@ -112,6 +117,19 @@ function layOutRequirements({ requirements }: SlipContent, words: SlipMessages):
   return [{ kind: 'checklist', title: words.bring, items, more: left > 0 ? words.more(left) : null }]
 }
 
+/** What this visit has beside a plain number: an arrival time, further booths. */
+function describeVisit({ onward = [], bookedAt = null, timeZone }: SlipContent, words: SlipMessages): string[] {
+  return [
+    ...(bookedAt === null ? [] : [words.booked(clockTime(bookedAt, timeZone))]),
+    ...(onward.length === 0 ? [] : [words.onward(onward.map(cleanText))]),
+  ]
+}
+
+function describeAhead(ahead: number | null, words: SlipMessages): string {
+  if (ahead === null) return words.seeState
+  return ahead === 0 ? words.next : words.ahead(ahead)
+}
+
 function describeEstimate({ estimate, timeZone }: SlipContent, words: SlipMessages): string {
   if (!estimate) return words.noEstimate
   if (estimate.minutes[1] < 2) return words.soon
@@ -127,7 +145,8 @@ function describeIssue(content: SlipContent, words: SlipMessages) {
   }
 }
 
-function clockTime(at: number, timeZone: string): string {
+/** Hour and minute in the zone, with a dot. */
+export function clockTime(at: number, timeZone: string): string {
   const { hour, minute } = readClock(at, timeZone)
   return `${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`
 }

@@ -42,7 +42,8 @@ export interface SpoolStore {
 
 export interface SpoolerOptions {
   readonly store: SpoolStore
-  readonly printers: readonly Printer[]
+  /** The printer of this name as the building has it now. */
+  readonly printerOf: (name: string) => Printer | undefined
   /** Epoch ms. */
   readonly now: () => number
   /**
@@ -71,8 +72,7 @@ export interface Spooler extends AsyncDisposable {
  * So a job found *sending* at the start may be on paper: it is not printed again and counts as unknown.
  */
 export async function openSpooler(options: SpoolerOptions): Promise<Spooler> {
-  const { store, now, onResult, onTrouble, printMs = 30_000, giveUpMs = 5_000 } = options
-  const printers = new Map(options.printers.map((printer) => [printer.name, printer]))
+  const { store, printerOf, now, onResult, onTrouble, printMs = 30_000, giveUpMs = 5_000 } = options
   const lines = new Map<string, Promise<void>>()
   const closing = new AbortController()
   let isClosing = false
@@ -89,7 +89,7 @@ export async function openSpooler(options: SpoolerOptions): Promise<Spooler> {
   }
 
   const printJob = async (job: PrintJob) => {
-    const printer = printers.get(job.printer)
+    const printer = printerOf(job.printer)
     const bytes = await store.take(job.id, now())
     if (bytes === null) return
     if (!printer) return finish(job, 'refused', 'no-such-printer')

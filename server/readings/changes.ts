@@ -16,6 +16,9 @@ const typeOf: Partial<Record<EventType, ChangeType>> = {
   requeued: 'returned',
   undone: 'returned',
   transferred: 'transferred',
+  'service-changed': 'transferred',
+  'handed-over': 'recalled',
+  reopened: 'returned',
   cancelled: 'ended',
   'no-show': 'ended',
   lapsed: 'ended',
@@ -23,8 +26,13 @@ const typeOf: Partial<Record<EventType, ChangeType>> = {
   'counter-closed': 'counter',
   'counter-break': 'counter',
   configured: 'notice',
+  reconfigured: 'notice',
   'day-opened': 'notice',
   'day-closed': 'notice',
+  'building-paused': 'notice',
+  'building-resumed': 'notice',
+  'system-down': 'notice',
+  'system-up': 'notice',
 }
 
 /** Calls and what ends them are told at once; what only moves figures may wait a moment and travel together. */
@@ -40,6 +48,9 @@ const urgentTypes: ReadonlySet<EventType> = new Set([
   'held',
   'returned',
   'transferred',
+  'service-changed',
+  'handed-over',
+  'reopened',
   'cancelled',
   'leg-added',
   'priority-set',
@@ -49,7 +60,27 @@ const urgentTypes: ReadonlySet<EventType> = new Set([
   'counter-closed',
   'counter-break',
   'day-opened',
+  'day-closed',
   'configured',
+  'building-paused',
+  'building-resumed',
+  'system-down',
+  'system-up',
+  'help-asked',
+  'help-acknowledged',
+  'help-ended',
+])
+
+/** What every screen of the building has to say at once. */
+const wholeTypes: ReadonlySet<EventType> = new Set([
+  'configured',
+  'reconfigured',
+  'day-opened',
+  'day-closed',
+  'building-paused',
+  'building-resumed',
+  'system-down',
+  'system-up',
 ])
 
 /** What one event touched, as far as a view has to know. */
@@ -62,10 +93,12 @@ export interface Touch {
 }
 
 export function touchOf(event: HallEvent, hall: Hall): Touch {
-  const isWhole = event.type === 'configured' || event.type === 'day-opened' || event.type === 'day-closed'
+  const isWhole = wholeTypes.has(event.type)
   const booths = new Set<string>()
   for (const ticket of event.tickets ?? []) for (const leg of ticket.legs) booths.add(leg.booth)
   for (const counter of event.counters ?? []) booths.add(counter.booth)
+  const asking = event.help && hall.counters.get(event.help.counter)
+  if (asking) booths.add(asking.booth)
   return {
     items: itemsOf(event, hall),
     urgent: urgentTypes.has(event.type),

@@ -1,36 +1,35 @@
-import type { HallCounter, HallTicket } from '../contract/hall.ts'
-import type { CounterSnapshot, LineRow } from '../contract/live.ts'
+import type { HallCounter } from '../contract/hall.ts'
+import type { CounterSnapshot } from '../contract/live.ts'
+import { intervalsOf } from '../core/calendar.ts'
+import { standstill } from '../core/calling.ts'
 import type { Hall } from '../core/hall.ts'
-import { catalogueOf } from '../core/next.ts'
+import { catalogueOf, chooseNext } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
 import { currentLeg } from '../core/ticket.ts'
+import { lineRow, readAside, readLegs, readMarks } from './counter-lists.ts'
 import { readSite, ticketAt } from './displays.ts'
-import type { Lens } from './reading.ts'
+import { type Lens, staffReason } from './reading.ts'
+import { readHelps, readStandstill } from './standstill.ts'
 import { counterLabelOf, readTicket } from './tickets.ts'
 
 /** How the loudspeakers stand with the present call of a ticket. */
 export type SpokenState = (ticket: string) => 'waiting' | 'spoken' | 'failed' | 'none'
 
 /** The officer's screen: the visitor in hand, and the line in the order in which this counter would call it. */
-export function readCounterView({ hall, now }: Lens, number: number, spoken: SpokenState): CounterSnapshot | null {
+export function readCounterView(lens: Lens, number: number, spoken: SpokenState): CounterSnapshot | null {
+  const { hall, now } = lens
   const counter = hall.counters.get(number)
   if (!counter) return null
   const catalogue = catalogueOf(hall)
   const booth = catalogue.boothOfCounter(number)
   const { rules } = catalogue.site.site
-  const held: LineRow[] = []
-  const missed: LineRow[] = []
-  for (const ticket of hall.tickets.values()) {
-    const leg = currentLeg(ticket)
-    if (leg.state !== 'held' && leg.state !== 'missed') continue
-    if (catalogue.tierOf(number, leg.service) === null) continue
-    ;(leg.state === 'held' ? held : missed).push(lineRow(hall, ticket))
-  }
   const undoable = hall.undoables.get(number)
   const [undoTicket] = undoable?.tickets.keys() ?? []
   const undoUntil = (undoable?.at ?? 0) + rules.undoSeconds * 1000
   return {
     site: readSite(hall),
+    standstill: readStandstill({ hall, now }, (service) => catalogue.tierOf(number, service) !== null),
+    helps: readHelps(hall, (call) => hall.counters.get(call.counter)?.booth === booth.code),
     counter: {
       number,
       label: counterLabelOf(hall, number),
@@ -40,15 +39,16 @@ export function readCounterView({ hall, now }: Lens, number: number, spoken: Spo
       floor: booth.floor,
       state: counter.state,
       pending: counter.pending?.state ?? null,
-      pause: counter.pause,
+      pause: counter.pause && { ...counter.pause, reason: staffReason(lens, counter.pause.reason) },
       served: counter.served,
       serviceMs: counter.served === 0 ? null : counter.servedMs / counter.served,
       waitMs: meanWaitMs(hall, number),
+      services: catalogue.profileOf(number).flat(),
+      breaks: hall.day === null ? [] : intervalsOf(catalogue, catalogue.counters.get(number)?.breaks ?? {}, hall.day),
     },
-    ticket: inHand(hall, counter, spoken),
-    waiting: callOrder(hall, counter, now).map(({ ticket }) => lineRow(hall, ticket)),
-    held,
-    missed,
+    ticket: inHand(lens, counter, spoken),
+    waiting: callOrder(hall, counter, now).map(({ ticket }) => lineRow(lens, ticket)),
+    ...readAside(lens, number),
     others: catalogue
       .countersOfBooth(booth.code)
       .filter((plan) => plan.number !== number)
@@ -58,13 +58,23 @@ export function readCounterView({ hall, now }: Lens, number: number, spoken: Spo
         label: counterLabelOf(hall, other.number) ?? '',
         state: other.state,
         ticket: ticketAt(hall, other),
+        takesOver: canTakeOver(hall, other, counter),
       })),
+    automatic: readAutomatic(lens, counter),
     undo: undoable && undoTicket && undoUntil > now ? { ticket: undoTicket, until: undoUntil } : null,
-    rules: { callsAtMost: rules.callsAtMost, recallSeconds: rules.recallSeconds, undoSeconds: rules.undoSeconds },
+    rules: {
+      callsAtMost: rules.callsAtMost,
+      recallSeconds: rules.recallSeconds,
+      undoSeconds: rules.undoSeconds,
+      returnAfter: rules.returnAfter,
+      autoStartSeconds: rules.autoStartSeconds,
+      autoCallSeconds: rules.autoCallSeconds,
+    },
   }
 }
 
-function inHand(hall: Hall, counter: HallCounter, spoken: SpokenState): CounterSnapshot['ticket'] {
+function inHand(lens: Lens, counter: HallCounter, spoken: SpokenState): CounterSnapshot['ticket'] {
+  const { hall, remarks } = lens
   const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
   if (!ticket) return null
   const leg = currentLeg(ticket)
@@ -75,27 +85,38 @@ function inHand(hall: Hall, counter: HallCounter, spoken: SpokenState): CounterS
     requirements: service?.requirements ?? [],
     since: (leg.state === 'serving' ? leg.startedAt : leg.calledAt) ?? 0,
     onMyWay: leg.onMyWayAt !== undefined,
-    notes: ticket.legs.flatMap((one) => (one.hold ? [one.hold.reason] : [])),
+    notes: [
+      ...ticket.legs.flatMap((one) => (one.hold ? [staffReason(lens, one.hold.reason)] : [])),
+      ...remarks.notesOf(ticket.id).map(({ text }) => text),
+    ],
     spoken: spoken(ticket.id),
+    outcomes: service?.outcomes ?? [],
+    outcomeRequired: service?.outcomeRequired ?? false,
+    ...readMarks(ticket),
+    steps: readLegs(hall, ticket),
   }
 }
 
-function lineRow(hall: Hall, ticket: HallTicket): LineRow {
-  const leg = currentLeg(ticket)
-  return {
-    id: ticket.id,
-    label: ticket.label,
-    service: leg.service,
-    serviceName: catalogueOf(hall).services.get(leg.service)?.name ?? { id: leg.service, en: leg.service },
-    priority: ticket.priority,
-    since: leg.queuedAt ?? ticket.takenAt,
-    paused: leg.pausedUntil !== undefined && (hall.tally.get(leg.service) ?? 0) < leg.pausedUntil,
-    returned: leg.returned !== undefined,
-    hold:
-      leg.state === 'held' && leg.hold
-        ? { reason: leg.hold.reason, returnAt: leg.hold.returnAt, keepUntil: leg.hold.keepUntil }
-        : null,
+/** R5.5: what the hub will do here by itself, and when. Nothing begins while nobody is called, nor for an empty line. */
+function readAutomatic({ hall, now }: Lens, counter: HallCounter): CounterSnapshot['automatic'] {
+  const { autoStartSeconds, autoCallSeconds } = catalogueOf(hall).site.site.rules
+  if (standstill(hall)) return null
+  const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
+  const leg = ticket && currentLeg(ticket)
+  if (leg) {
+    if (leg.state !== 'called' || autoStartSeconds === 0) return null
+    return { act: 'start', at: (leg.calledAt ?? now) + autoStartSeconds * 1000 }
   }
+  const freeSince = hall.freeSince.get(counter.number)
+  if (freeSince === undefined || counter.pending || autoCallSeconds === 0) return null
+  return chooseNext(hall, counter, now) ? { act: 'call', at: freeSince + autoCallSeconds * 1000 } : null
+}
+
+/** Whether this counter could go on with who is at another one now. */
+export function canTakeOver(hall: Hall, to: HallCounter, from: HallCounter): boolean {
+  const ticket = from.ticket === null ? undefined : hall.tickets.get(from.ticket)
+  if (!ticket || to.state !== 'open' || to.pending || to.ticket !== null) return false
+  return catalogueOf(hall).tierOf(to.number, currentLeg(ticket).service) !== null
 }
 
 /** Mean wait of those first called at this counter today, in ms. */
@@ -108,7 +129,7 @@ function meanWaitMs(hall: Hall, number: number): number | null {
 export function waitsOf(hall: Hall, isCounted: (counter: number) => boolean): number[] {
   const waits: number[] = []
   for (const record of hall.calls) {
-    if (!record.reason || !isCounted(record.counter)) continue
+    if (!record.reason || record.call === 0 || !isCounted(record.counter)) continue
     const leg = hall.tickets
       .get(record.ticket)
       ?.legs.find((one) => one.counter === record.counter && one.queuedAt !== null)

@@ -1,12 +1,16 @@
 import type { CallRecord, HallCounter } from '../contract/hall.ts'
 import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
+import { publicReason, remarkOf } from '../contract/reasons.ts'
 import type { Booth, SitePackage } from '../contract/site.ts'
+import { closingNoticeMs } from '../contract/standstill.ts'
+import { dayEndsAt } from '../core/day.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
 import { currentLeg } from '../core/ticket.ts'
 import { readBoothState, readLines } from './lines.ts'
 import type { Lens } from './reading.ts'
+import { readStandstill } from './standstill.ts'
 import { counterLabelOf } from './tickets.ts'
 
 const callsShown = 8
@@ -18,7 +22,7 @@ export function readSite(hall: Hall): SiteView {
 }
 
 /** A zone's hall display: its latest calls, and who still waits. No priority mark, no public code (R4.11, R2.4). */
-export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot | null {
+export function readDisplay({ hall, now, inForce }: Lens, zoneCode: string): DisplaySnapshot | null {
   const catalogue = catalogueOf(hall)
   const zone = catalogue.zones.get(zoneCode)
   if (!zone) return null
@@ -26,6 +30,10 @@ export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot |
   return {
     site: readSite(hall),
     zone: { code: zone.code, name: zone.name, floor: zone.floor },
+    standstill: readStandstill(
+      { hall, now },
+      (service) => catalogue.zoneOfBooth(catalogue.boothOfService(service).code).code === zoneCode,
+    ),
     calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) =>
       readCall(hall, record, zone),
     ),
@@ -43,7 +51,14 @@ export function readDisplay({ hall }: Lens, zoneCode: string): DisplaySnapshot |
     }),
     ticker,
     notices,
+    closing: inForce() ? readClosing(hall) : null,
   }
+}
+
+/** When the day's service ends, and from when that is told; null when nobody can say. */
+export function readClosing(hall: Hall): DisplaySnapshot['closing'] {
+  const endsAt = dayEndsAt(hall)
+  return endsAt === null ? null : { noticeAt: endsAt - closingNoticeMs, endsAt }
 }
 
 /** The last call of each ticket, latest first. */
@@ -52,6 +67,8 @@ function latestCalls(hall: Hall, isShown: (booth: string) => boolean): CallRecor
   const latest: CallRecord[] = []
   for (let index = hall.calls.length - 1; index >= 0 && latest.length < callsShown; index--) {
     const record = hall.calls[index] as CallRecord
+    // R5.11: who was served at once at the desk was never called.
+    if (record.call === 0) continue
     const counter = hall.counters.get(record.counter)
     if (!counter || seen.has(record.ticket) || !isShown(counter.booth)) continue
     seen.add(record.ticket)
@@ -119,11 +136,16 @@ export function readBooth({ hall, now }: Lens, code: string): BoothSnapshot | nu
   return {
     site: readSite(hall),
     booth: { code, sign: booth.sign, name: agency.name, short: agency.short, floor: booth.floor, zone: booth.zone },
+    standstill: readStandstill({ hall, now }, (service) => catalogue.boothOfService(service).code === code),
     counters: counters.map((counter) => ({
       number: counter.number,
       label: counterLabelOf(hall, counter.number) ?? '',
       state: counter.state,
-      pause: counter.pause,
+      // What an officer wrote is for the staff; the public reads that it is a break.
+      pause: counter.pause && {
+        ...counter.pause,
+        reason: remarkOf(counter.pause.reason) === null ? publicReason(counter.pause.reason).id : '',
+      },
       ticket: ticketAt(hall, counter),
     })),
     next: caller

@@ -1,14 +1,19 @@
 import type { HallWire } from '../contract/api.ts'
 import type { HallTicket } from '../contract/hall.ts'
 import type { HallBooth, HallSnapshot, KioskSnapshot, TicketSnapshot } from '../contract/live.ts'
+import { publicReason } from '../contract/reasons.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
+import { currentLeg } from '../core/ticket.ts'
+import { dateAt } from '../core/zone-time.ts'
 import { waitsOf } from './counter.ts'
 import { readSite, ticketAt } from './displays.ts'
 import { instantWriter } from './instants.ts'
 import { readBoothState, readLines } from './lines.ts'
+import { readPresence } from './presence.ts'
 import { type Lens, readEstimate } from './reading.ts'
 import { readService } from './services.ts'
+import { readHelps, readStandstill } from './standstill.ts'
 import { counterLabelOf, readCounter, readVisitorTicket } from './tickets.ts'
 
 const outOfOrderShown = 20
@@ -23,7 +28,12 @@ export function readHallView(lens: Lens): HallSnapshot {
   const outOfOrder = hall.calls.filter((record) => (record.reason?.overtook.length ?? 0) > 0)
   return {
     site: readSite(hall),
+    siteVersion: hall.siteVersion,
+    standstill: readStandstill(lens),
+    helps: readHelps(hall),
+    kiosks: [...catalogueOf(hall).kiosks.keys()],
     booths,
+    presence: readPresence(hall, lens.shiftsOn(dateAt(lens.now, catalogueOf(hall).site.site.timeZone)), lens.now),
     figures: {
       waiting: booths.reduce((sum, booth) => sum + booth.waiting, 0),
       served: counters.reduce((sum, counter) => sum + counter.served, 0),
@@ -72,7 +82,7 @@ function readHallBooth(lens: Lens, code: string): HallBooth {
           number: counter.number,
           label: counterLabelOf(hall, counter.number) ?? 'Loket 1',
           state: counter.state,
-          pause: counter.pause,
+          pause: counter.pause && { ...counter.pause, reason: publicReason(counter.pause.reason).id },
           ticket: ticket && { label: ticket.label, state: ticket.state, since: ticket.since },
           served: counter.served,
         }
@@ -101,7 +111,7 @@ export function readHallWire(lens: Lens): HallWire {
         counters: catalogue
           .countersOfBooth(code)
           .flatMap(({ number }) => hall.counters.get(number) ?? [])
-          .map((counter) => readCounter(hall, counter)),
+          .map((counter) => readCounter(lens, counter)),
       }
     }),
   }
@@ -114,12 +124,17 @@ export function readKiosk(lens: Lens, code: string): KioskSnapshot | null {
   if (!kiosk) return null
   return {
     site: { ...readSite(hall), hours: catalogue.site.site.hours },
+    standstill: readStandstill(lens),
     kiosk: { code: kiosk.code, name: kiosk.name, floor: kiosk.floor, at: kiosk.at },
     floors: catalogue.site.floors,
+    journeys: catalogue.site.journeys,
+    takesBookings: catalogue.site.services.some(({ booking }) => booking !== undefined),
     categories: catalogue.site.categories,
     booths: readBooths(lens),
     services: [...catalogue.services.values()].map((service) => ({
       ...readService(lens, service.code),
+      series: catalogue.prefixOf(service.code),
+      bookable: service.booking !== undefined,
       minutes: service.minutes,
       free: service.free ?? null,
       keywords: service.keywords,
@@ -134,7 +149,7 @@ function readBooths(lens: Lens): KioskSnapshot['booths'] {
   const catalogue = catalogueOf(hall)
   return [...catalogue.booths.values()].map((booth) => {
     const agency = catalogue.agencyOfBooth(booth.code)
-    const { state, open } = readBoothState(hall, booth.code)
+    const { state, until, open } = readBoothState(hall, booth.code)
     return {
       code: booth.code,
       sign: booth.sign,
@@ -147,12 +162,14 @@ function readBooths(lens: Lens): KioskSnapshot['booths'] {
       openCounters: open,
       estimate: readBoothEstimate(lens, booth.code),
       state,
+      until,
     }
   })
 }
 
 export const readTicketView = (lens: Lens, ticket: HallTicket): TicketSnapshot => ({
   site: readSite(lens.hall),
+  standstill: readStandstill(lens, (service) => currentLeg(ticket).service === service),
   ticket: readVisitorTicket(lens, ticket),
   floors: catalogueOf(lens.hall).site.floors,
   booths: readBooths(lens),

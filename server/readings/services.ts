@@ -1,6 +1,9 @@
 import type { RefusalWire, ServicesAnswer, ServiceWire } from '../contract/api.ts'
 import { type Refusal, refusals } from '../contract/refusals.ts'
+import type { Hall } from '../core/hall.ts'
+import { systemDown } from '../core/may-issue.ts'
 import { catalogueOf, openHolders, standingsOf } from '../core/next.ts'
+import { pausedBy } from '../core/paused.ts'
 import { instantWriter } from './instants.ts'
 import { type Lens, readEstimate } from './reading.ts'
 
@@ -17,7 +20,14 @@ export function readService(lens: Lens, code: string): ServiceWire {
   if (!service) throw new RangeError(`no service ${code}`)
   const booth = catalogue.boothOfService(code)
   const agency = catalogue.agencyOfBooth(booth.code)
-  const refusal = lens.admission(code, lens.now)
+  const { refusal, promise, closesAt, startsAt } = lens.admission({
+    service: code,
+    priority: false,
+    items: 1,
+    visitor: null,
+  })
+  const { timeZone } = catalogue.site.site
+  const write = instantWriter(timeZone)
   let waiting = 0
   for (const { leg } of standingsOf(hall, code)) if (leg.state === 'waiting') waiting++
   return {
@@ -30,11 +40,21 @@ export function readService(lens: Lens, code: string): ServiceWire {
     keywords: service.keywords,
     open: refusal === null,
     refusal: refusal && readRefusal(refusal),
+    promise: refusal || closesAt === null ? null : promise,
+    closesAt: closesAt === null ? null : write(closesAt),
+    startsAt: refusal || startsAt === null ? null : write(startsAt),
     waiting,
-    estimate: readEstimate(lens, { service: code, priority: false }, catalogue.site.site.timeZone),
+    estimate: readEstimate(lens, { service: code, priority: false }, timeZone),
+    ...readPaused(hall, code),
     openCounters: openHolders(hall, code).length,
   }
 }
+
+/** R7.1: why there is no estimate now. */
+export const readPaused = (hall: Hall, service: string): Pick<ServiceWire, 'paused' | 'pausedSystem'> => ({
+  paused: pausedBy(hall, service),
+  pausedSystem: hall.pause ? null : ((systemDown(hall, service)?.next?.name as string | undefined) ?? null),
+})
 
 /** In the order of the site package. */
 export const listServices = (lens: Lens): ServiceWire[] =>

@@ -1,11 +1,14 @@
 import type { CounterWire, TicketWire, VisitorTicketWire } from '../contract/api.ts'
-import type { HallCounter, HallTicket, LegState } from '../contract/hall.ts'
+import { type HallCounter, type HallTicket, itemsOf, type Leg, type LegState } from '../contract/hall.ts'
+import { publicReason } from '../contract/reasons.ts'
 import { aheadOf } from '../core/ahead.ts'
 import type { Hall } from '../core/hall.ts'
+import { freeLegs } from '../core/journey.ts'
 import { catalogueOf } from '../core/next.ts'
-import { currentLeg } from '../core/ticket.ts'
+import { currentIndex, currentLeg } from '../core/ticket.ts'
 import { instantWriter } from './instants.ts'
-import { type Lens, readEstimate } from './reading.ts'
+import { type Lens, readEstimate, staffReason } from './reading.ts'
+import { readPaused } from './services.ts'
 
 /** A ticket as the API gives it. The public code goes to the taker and on prints only, never into a view of others. */
 export function readTicket(hall: Hall, ticket: HallTicket, code: 'with-code' | 'without-code'): TicketWire {
@@ -63,20 +66,28 @@ export function readVisitorTicket(lens: Lens, ticket: HallTicket): VisitorTicket
   const isToday = ticket.day === hall.day
   const booth = catalogue.booths.get(leg.booth)
   const service = catalogue.services.get(leg.service)
-  const can = isToday ? (visitorMay[leg.state] ?? []) : []
+  const isInLine = isToday && service !== undefined && (leg.state === 'waiting' || leg.state === 'reserved')
+  const { startsAt } = isInLine
+    ? lens.admission({ service: leg.service, priority: ticket.priority, items: itemsOf(ticket), visitor: null })
+    : { startsAt: null }
+  const can = isToday && !(hall.isClosed && leg.state === 'void') ? (visitorMay[leg.state] ?? []) : []
   const at = leg.counter !== null && (leg.state === 'called' || leg.state === 'serving') ? leg.counter : null
   return {
     ...readTicket(hall, ticket, 'without-code'),
     publicCode: ticket.publicCode,
+    booking: ticket.booking ? { ...ticket.booking, slotAt: write(ticket.booking.slotAt) } : null,
+    steps: readSteps(hall, ticket),
+    anotherDay: ticket.anotherDay ? { ...ticket.anotherDay, slotAt: write(ticket.anotherDay.slotAt) } : null,
     serviceName: service?.name ?? { id: leg.service, en: leg.service },
+    items: itemsOf(ticket),
     ahead: isToday ? aheadOf(hall, ticket) : null,
-    estimate:
-      isToday && (leg.state === 'waiting' || leg.state === 'reserved')
-        ? readEstimate(lens, { ticket: ticket.id }, timeZone)
-        : null,
+    estimate: isInLine ? readEstimate(lens, { ticket: ticket.id }, timeZone) : null,
+    ...(isInLine ? readPaused(hall, leg.service) : { paused: null, pausedSystem: null }),
+    startsAt: startsAt === null ? null : write(startsAt),
     overtakenBy: (hall.overtakings.get(ticket.id) ?? [])
       .filter((record) => record.at >= (leg.queuedAt ?? 0))
       .map((record) => ({ at: write(record.at), rule: record.reason?.rule ?? '', name: record.reason?.name ?? '' })),
+    returnAfter: catalogue.site.site.rules.returnAfter,
     where: {
       booth: leg.booth,
       sign: booth?.sign ?? '',
@@ -89,13 +100,32 @@ export function readVisitorTicket(lens: Lens, ticket: HallTicket): VisitorTicket
     hold:
       leg.state === 'held' && leg.hold
         ? {
-            reason: leg.hold.reason,
+            reason: publicReason(leg.hold.reason).id,
             returnAt: leg.hold.returnAt === null ? null : write(leg.hold.returnAt),
             keepUntil: leg.hold.keepUntil === null ? null : write(leg.hold.keepUntil),
+            missing: [...(leg.hold.missing ?? [])],
           }
         : null,
     requirements: service?.requirements ?? [],
   }
+}
+
+/** §3: the way of a visit over several legs; live waits choose among those that are free. */
+export function readSteps(hall: Hall, ticket: HallTicket): VisitorTicketWire['steps'] {
+  const present = currentIndex(ticket)
+  const after = ticket.legs.map((leg, index): Leg => (index === present ? { ...leg, state: 'done' } : leg))
+  const free = freeLegs(after)
+  return ticket.legs.map(({ service, state }, index) => ({
+    serviceName: catalogueOf(hall).services.get(service)?.name ?? { id: service, en: service },
+    standing:
+      state !== 'planned' || index === present
+        ? null
+        : !free.includes(index)
+          ? 'later'
+          : free.length === 1
+            ? 'next'
+            : 'free',
+  }))
 }
 
 /** "2" of "Loket 2" as visitors see it, or null where the booth has one counter. */
@@ -104,7 +134,16 @@ export const counterLabelOf = (hall: Hall, number: number): string | null => {
   return label === null ? null : `Loket ${label}`
 }
 
-export function readCounter(hall: Hall, counter: HallCounter): CounterWire {
+/** A counter as staff see it. */
+/** R5.5: whether the service of a ticket's present leg names the outcomes that it may have. */
+export function listsOutcomes(hall: Hall, id: string): boolean {
+  const ticket = hall.tickets.get(id)
+  const service = ticket && catalogueOf(hall).services.get(currentLeg(ticket).service)
+  return (service?.outcomes?.length ?? 0) > 0
+}
+
+export function readCounter(lens: Pick<Lens, 'hall' | 'remarks'>, counter: HallCounter): CounterWire {
+  const { hall } = lens
   const write = instantWriter(catalogueOf(hall).site.site.timeZone)
   const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket)
   return {
@@ -114,7 +153,7 @@ export function readCounter(hall: Hall, counter: HallCounter): CounterWire {
     state: counter.state,
     pending: counter.pending?.state ?? null,
     pause: counter.pause && {
-      reason: counter.pause.reason,
+      reason: staffReason(lens, counter.pause.reason),
       until: counter.pause.until === null ? null : write(counter.pause.until),
     },
     ticket: ticket ? readTicket(hall, ticket, 'without-code') : null,

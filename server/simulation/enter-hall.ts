@@ -6,7 +6,7 @@ import type { SimulatedHall } from './world.ts'
 export function enterHall(
   hall: LiveHall,
   pace: Pace,
-  also: Pick<SimulatedHall, 'passTime' | 'forecast' | 'printers'> = {},
+  also: Pick<SimulatedHall, 'passTime' | 'forecast' | 'terms' | 'printers'> = {},
 ): SimulatedHall {
   return {
     ...also,

@@ -31,7 +31,7 @@ export function createFigures(catalogue: Catalogue): Figures {
     const key = `${ticket.id} ${ticket.legs.indexOf(leg)}`
     if (calledLegs.has(key)) return
     calledLegs.add(key)
-    waits.set(leg.booth, [...(waits.get(leg.booth) ?? []), at - leg.queuedAt])
+    waits.set(leg.booth, [...(waits.get(leg.booth) ?? []), Math.max(0, at - leg.queuedAt)])
   }
   const noteLine = ({ at, tickets }: HallEvent, hall: Hall) => {
     for (const ticket of tickets ?? []) {

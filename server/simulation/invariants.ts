@@ -61,6 +61,7 @@ const outline = (hall: Hall): string =>
     [...hall.counters].sort(([a], [b]) => a - b),
     [...hall.lines].map(([service, line]) => [service, line.regular.map(placeOf), line.priority.map(placeOf)]).sort(),
     [...hall.series].sort(),
+    [...hall.papers].map(([prefix, numbers]) => [prefix, [...numbers]]).sort(),
     [...hall.tally].sort(),
     hall.calls,
   ])

@@ -20,10 +20,10 @@ export interface Officer {
 
 /** A virtual officer at one counter, who works as the counter screen lets a person work. */
 export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitors): Officer {
-  const { hall, catalogue } = world
+  const { hall } = world
   const { counter, random } = plan
   const actor: Actor = { role: 'officer', id: `officer:${counter}`, counter, booth: plan.booth }
-  const services = catalogue.profileOf(counter).flat()
+  const services = () => (hall.told.counters.has(counter) ? world.catalogue.profileOf(counter).flat() : [])
   let isLooking = false
   let hasGone = false
 
@@ -33,7 +33,7 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
     return now?.state === 'open' && now.pending === null && now.ticket === null
   }
   const hasPeople = () =>
-    services.some((service) => [...standingsOf(hall.told, service)].some(({ leg }) => leg.state === 'waiting'))
+    services().some((service) => [...standingsOf(hall.told, service)].some(({ leg }) => leg.state === 'waiting'))
   /** Whether this number is still in this officer's hands, in that state. */
   const mine = (ticket: string, state: 'called' | 'serving') =>
     ticketIn(world, ticket, state) && present()?.ticket === ticket
@@ -68,7 +68,7 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
       const called = mine(ticket, 'called') && hall.told.tickets.get(ticket)
       if (!called) return
       const { calls } = currentLeg(called)
-      if (calls < catalogue.site.site.rules.callsAtMost) {
+      if (calls < world.catalogue.site.site.rules.callsAtMost) {
         await tryTo(world, { verb: 'recall', ticket }, actor)
         callAgain(ticket)
       } else if (await tryTo(world, { verb: 'miss', ticket }, actor)) {
@@ -87,7 +87,7 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
       after(world, one.random.lognormal(3 * minuteMs, 0.4), () => sendForPapers(ticket))
       return
     }
-    const service = catalogue.services.get(currentLeg(started.ticket).service)
+    const service = world.catalogue.services.get(currentLeg(started.ticket).service)
     const deskMs = one.random.lognormal((service?.minutes ?? 10) * minuteMs, service?.spread ?? 0.6)
     const wanted = one.alsoWants
     one.alsoWants = null
@@ -113,8 +113,8 @@ export function createOfficer(world: World, plan: OfficerPlan, visitors: Visitor
     const others = [...hall.told.counters.values()].filter(
       ({ state, booth }) => state === 'open' && booth !== plan.booth,
     )
-    const other = random.pick(others, ({ booth }) => catalogue.booths.get(booth)?.share ?? 0)
-    const service = other && catalogue.profileOf(other.number)[0]?.[0]
+    const other = random.pick(others, ({ booth }) => world.catalogue.booths.get(booth)?.share ?? 0)
+    const service = other && world.catalogue.profileOf(other.number)[0]?.[0]
     if (!service) return finish(ticket)
     await tryTo(
       world,

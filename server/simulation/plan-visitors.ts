@@ -1,7 +1,7 @@
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { Service } from '../contract/site.ts'
-import { hoursOn } from '../site/schedule.ts'
-import { instantOf } from '../site/zone-time.ts'
+import { hoursOn } from '../core/calendar.ts'
+import { instantOf } from '../core/zone-time.ts'
 import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
 

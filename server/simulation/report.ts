@@ -43,6 +43,8 @@ export interface DayReport extends Waits {
     readonly earlier: number
     readonly later: number
   }
+  /** Closing promises by colour (R6.2), where they are in force: of those that came out, how many were served before closing. */
+  readonly promises: Readonly<Record<'green' | 'amber', { readonly given: number; readonly kept: number }>>
   readonly booths: readonly (Waits & { code: string; sign: string; name: string; tickets: number; services: number })[]
   /** What the hall did not do, by command and reason. */
   readonly refused: Readonly<Record<string, number>>

@@ -1,7 +1,7 @@
 import type { Actor, HallTicket, LegState } from '../contract/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { currentLeg } from '../core/ticket.ts'
-import { instantOf } from '../site/zone-time.ts'
+import { instantOf } from '../core/zone-time.ts'
 import { createAgenda } from './agenda.ts'
 import { createFigures, quantile } from './figures.ts'
 import { createOfficer, latestEndMs } from './officer.ts'
@@ -45,7 +45,9 @@ export async function simulate(
   const random = createRandom(`${scenario.code} ${seed}`)
   const world: World = {
     hall,
-    catalogue,
+    get catalogue() {
+      return catalogueOf(hall.told)
+    },
     agenda: createAgenda(),
     ids: seededIds(random.fork('ids'), hall.now),
     refused: new Map(),
@@ -59,10 +61,10 @@ export async function simulate(
   const visitors = createVisitors(
     world,
     (kiosk) => kiosk === withoutPaper,
-    (ticket) => {
+    (ticket, told) => {
       const halfHour = Math.floor((hall.now() - dayStart) / halfHourMs)
       arrivals[halfHour] = (arrivals[halfHour] ?? 0) + 1
-      promises.make(hall.told, ticket, hall.now())
+      promises.make(hall.told, ticket, hall.now(), told)
     },
   )
   const officers = planOfficers(catalogue, scenario, random).map((plan) => createOfficer(world, plan, visitors))
@@ -138,7 +140,8 @@ export async function simulate(
     ...waitOf(allWaits),
     longestLine: figures.longestLine(),
     outOfOrder: hall.told.calls.filter(({ reason }) => (reason?.overtook.length ?? 0) > 0).length,
-    estimates: promises.tally(),
+    estimates: promises.ranges(),
+    promises: promises.closings(),
     booths: [...catalogue.booths.values()].flatMap(({ code, sign }) => {
       const waits = figures.waits.get(code) ?? []
       const taken = tickets.filter((ticket) => ticket.legs[0]?.booth === code).length

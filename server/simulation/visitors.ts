@@ -1,4 +1,6 @@
+import type { Admission } from '../contract/admission.ts'
 import type { Delivery } from '../contract/hall.ts'
+import { mayIssue } from '../core/may-issue.ts'
 import { currentLeg } from '../core/ticket.ts'
 import type { VisitorPlan } from './plan-visitors.ts'
 import { createRandom, type Random } from './random.ts'
@@ -36,7 +38,7 @@ export interface Visitors {
 export function createVisitors(
   world: World,
   isWithoutPaper: (kiosk: string) => boolean,
-  onIssued: (ticket: string) => void,
+  onIssued: (ticket: string, told: Admission) => void,
 ): Visitors {
   const { hall } = world
   const visitors = new Map<string, Visitor>()
@@ -48,25 +50,28 @@ export function createVisitors(
     const { service, priority, english, kiosk, random } = plan
     const withoutHook: Delivery = isWithoutPaper(kiosk) ? 'screen' : 'none'
     const delivery = hall.printers ? 'print' : withoutHook
+    const asking = { service, priority, items: 1, visitor: null }
+    const { inForce = false, forecast = null } = hall.terms?.(hall.told, asking, hall.now()) ?? {}
+    const told = mayIssue(hall.told, asking, hall.now(), forecast, inForce)
     const made = await tryTo(
       world,
       {
         verb: 'issue',
         ticket,
         publicCode: world.ids.publicCode(),
-        service,
-        priority,
+        ...asking,
+        inForce,
+        forecast,
         english,
         kiosk,
         delivery,
-        refusal: null,
       },
       kioskActor(kiosk),
     )
     if (!made) return
     const { hasPhone, alsoWants, lacksPapers } = plan
     visitors.set(ticket, { random, hasPhone, alsoWants, lacksPapers, hasLeft: false, isComing: false })
-    onIssued(ticket)
+    onIssued(ticket, told)
     if (delivery !== 'none') keepNumber(ticket, 1)
     after(world, plan.patienceMs, () => losePatience(ticket))
     if (hasPhone && random.chance(0.03)) after(world, 10 * minuteMs, () => act(ticket, 'later'))

@@ -1,3 +1,4 @@
+import type { Asking, ServiceEnd } from '../contract/admission.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { Command, Outcome } from '../contract/commands.ts'
 import type { EstimateSubject, Forecast } from '../contract/estimate.ts'
@@ -17,6 +18,8 @@ export interface SimulatedHall extends Pace {
   passTime?(): Promise<void>
   /** What a visitor is told at the kiosk, to compare with what happens. */
   forecast?(hall: Hall, subject: EstimateSubject, now: number): Forecast | null
+  /** R6.1, R6.2: where hours, cut-off, quotas and the closing promise are in force, as data of the command that issues. */
+  terms?(hall: Hall, asking: Asking, now: number): { readonly inForce: boolean; readonly forecast: ServiceEnd | null }
   /** Real or virtual printers: then numbers are issued to be printed. Else they are in hand at once. */
   readonly printers?: { setPaper(kiosk: string, isThere: boolean): Promise<void> }
 }
@@ -24,6 +27,7 @@ export interface SimulatedHall extends Pace {
 /** What the virtual people of one day share. */
 export interface World {
   readonly hall: SimulatedHall
+  /** The building as it is now: people may change it during the day. */
   readonly catalogue: Catalogue
   readonly agenda: Agenda
   readonly ids: { ticket(): string; publicCode(): string }

@@ -57,7 +57,6 @@ export async function openLiveHall(around: (journal: Journal) => Journal = (jour
       english: false,
       kiosk: null,
       delivery: 'none',
-      refusal: null,
     }
   }
   await open()

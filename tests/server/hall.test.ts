@@ -253,6 +253,25 @@ describe('[R8.3] restart', () => {
     expect((await live.issue()).label).toBe('A-013')
   })
 
+  test('a folder of an older version is opened: what its building does not say yet is as by default', async () => {
+    await using live = await openLiveHall()
+    await live.issue()
+    const connection = live.connect()
+    const row = connection.prepare("select seq, payload from event where type = 'configured'").get() as {
+      seq: number
+      payload: string
+    }
+    const { site, ...rest } = JSON.parse(row.payload)
+    const { aheadOfTurn, undoSeconds } = site.site.rules
+    const old = { ...site, exceptions: undefined, site: { ...site.site, rules: { aheadOfTurn, undoSeconds } } }
+    const payload = JSON.stringify({ ...rest, site: old })
+    connection.prepare('update event set payload = ? where seq = ?').run(payload, row.seq)
+    connection.close()
+    await live.reopen()
+    expect(live.hall.told.catalogue?.site).toEqual(site)
+    expect(refused(await live.outcome({ ...live.issuing(), inForce: true } as Command))).toBeNull()
+  })
+
   test('[R8.4] what fell due during the stop comes first, in order, before anybody asks', async () => {
     await using live = await openLiveHall()
     await live.openCounter(1)

@@ -9,6 +9,21 @@ const known: Readonly<Record<string, Body>> = {
   transferTicket: { service: 'DUKC-02' },
   addService: { service: 'DUKC-02' },
   callTicket: { ticket: 'absent' },
+  reprintTicket: { kiosk: 'K1' },
+  printMissingSlip: { kiosk: 'K1' },
+  enterPaper: { service: 'DUKC-01' },
+  printRoll: { service: 'DUKC-01', kiosk: 'K1' },
+  changeService: { service: 'DUKC-02' },
+  previewSite: { changes: [{ kind: 'site', code: 'short', before: 'x', after: 'y' }] },
+  putShift: {
+    officer: 'absent',
+    counter: 5,
+    days: ['mon'],
+    from: '08:00',
+    to: '12:00',
+    validFrom: '2026-07-01',
+  },
+  changeSite: { changes: [{ kind: 'site', code: 'short', before: 'x', after: 'y' }] },
 }
 
 /** A body that the route's schema accepts. */
@@ -81,10 +96,16 @@ const without = (body: Body, field: string): Body =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== field))
 
 function fits(schema: Json, value: unknown): boolean {
+  if (Array.isArray(schema.anyOf)) return schema.anyOf.some((one) => fits(one as Json, value))
+  if (schema.type === 'null') return value === null
   if (Array.isArray(schema.enum)) return schema.enum.includes(value)
   if ('const' in schema) return schema.const === value
   if (schema.format === 'date-time') return false
   if (schema.type === 'boolean') return typeof value === 'boolean'
+  if (schema.type === 'array') {
+    const isEnough = Array.isArray(value) && value.length >= Number(schema.minItems ?? 0)
+    return isEnough && value.every((item) => fits(schema.items as Json, item))
+  }
   if (schema.type === 'string') {
     return (
       typeof value === 'string' &&

@@ -9,17 +9,23 @@ let hall: OpenedHall
 let ticket: Ticket
 let officer: string
 let supervisor: string
+let manager: string
 beforeAll(async () => {
   hall = await openHall()
   officer = await hall.officer(5)
   supervisor = await hall.hub.session('supervisor')
+  manager = await hall.hub.session('manager')
   ticket = await hall.issue('DUKC-01')
 })
 afterAll(() => hall[Symbol.asyncDispose]())
 
 const routes = () => hall.document.routes
 const posts = () => routes().filter(({ method }) => method === 'post')
-const tokenFor = ({ roles }: Route) => (!roles ? undefined : roles.includes('officer') ? officer : supervisor)
+function tokenFor({ roles }: Route) {
+  if (!roles) return undefined
+  if (roles.includes('officer')) return officer
+  return roles.includes('supervisor') ? supervisor : manager
+}
 const pathOf = ({ path }: Route) => fillPath(path, { id: ticket.id, publicCode: ticket.publicCode, number: 5 })
 const send = (route: Route, wish: Wish, path = pathOf(route)) =>
   hall.hub.http.send(route.method.toUpperCase(), path, { token: tokenFor(route), ...wish })
@@ -105,10 +111,11 @@ test.each(malformed)('a body that is %s: 400 on every route', async (what, wish)
   })
 })
 
-test('a megabyte: 413 on every route, whatever it says it is', async () => {
-  const raw = JSON.stringify({ service: 'x'.repeat(1 << 20) })
+test('a megabyte, or four where a list or a building may come: 413 on every route, whatever it says it is', async () => {
+  const isLarge = ({ id }: Route) => /Site$|Package$|^importBookings$/.test(id)
   await unchanged(async () => {
     for (const route of posts()) {
+      const raw = JSON.stringify({ service: 'x'.repeat(isLarge(route) ? 4 << 20 : 1 << 20) })
       expectRefusal(await send(route, { raw }), [413], route.id)
       expectRefusal(await send(route, { raw, headers: { 'content-type': 'text/plain' } }), [413], route.id)
     }
@@ -180,7 +187,9 @@ test('other people’s counters and tickets in hand: 403', async () => {
   const called = await hall.issue('BPJK-01')
   await hall.callNext(9)
   await unchanged(async () => {
-    for (const route of posts().filter(({ roles }) => roles?.includes('officer'))) {
+    const isTheirs = ({ path, roles }: Route) =>
+      roles?.includes('officer') && /^\/api\/(counters|tickets)\/\{/.test(path)
+    for (const route of posts().filter(isTheirs)) {
       const path = fillPath(route.path, { id: called.id, number: 9 })
       expectRefusal(await send(route, { body: sampleBody(route) }, path), [403], route.id)
     }
@@ -239,6 +248,30 @@ test('addresses that lead out of the house lead nowhere', async () => {
   expect(
     (await hall.hub.http.post('/virtual/printers/K1/switches', { ...form, raw: 'x'.repeat(1 << 20) })).status,
   ).toBe(413)
+})
+
+test('dates that no calendar tells: 400', async () => {
+  const days = ['0000-01-01', '0001-01-01', '9999-12-31']
+  await unchanged(async () => {
+    for (const day of days) {
+      const at = `${day}T08:00:00Z`
+      const asked: [string, string, object?][] = [
+        ['GET', `/api/services/DUKC-02/slots?day=${day}`],
+        ['GET', `/api/bookings?day=${day}`],
+        ['GET', `/api/roster?day=2026-07-14&to=${day}`],
+        ['POST', '/api/bookings', { service: 'DUKC-02', slotAt: at }],
+        ['POST', `/api/tickets/${ticket.id}/another-day`, { date: day }],
+        ['POST', '/api/tickets/paper', { service: 'DUKC-01', number: 5, takenAt: at }],
+        ['POST', '/api/building/pause', { reason: 'power', until: at }],
+        ['POST', '/api/site/changes', { changes: [], effective: day }],
+        ['POST', '/api/counters/5/break', { reason: 'x', until: at }],
+      ]
+      for (const [method, path, body] of asked) {
+        const answer = await hall.hub.http.send(method, path, { token: manager, ...(body ? { body } : {}) })
+        expectRefusal(answer, [400], `${method} ${path}`)
+      }
+    }
+  })
 })
 
 test('after all of it the hall serves, and the hub found no fault in itself', async () => {

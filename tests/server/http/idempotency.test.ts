@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Role } from '../../../server/contract/hall.ts'
 import { startHub } from '../../_hub.ts'
-import { createCaller, fillPath, readDocument } from './_document.ts'
+import { type Caller, type CallWish, createCaller, fillPath, readDocument } from './_document.ts'
 import { type OpenedHall, openHall, type Ticket } from './_hall.ts'
 import { sampleBody } from './_samples.ts'
 
@@ -45,7 +48,9 @@ test('[R8.2] the same key, another body, route or sender: 422 on every POST, and
   for (const route of posts) {
     const path = fillPath(route.path, { id: ticket.id, publicCode: ticket.publicCode, number: 5 })
     const body = { ...sampleBody(route), ...(route.id === 'issueTicket' ? { service: 'DUKC-02' } : {}) }
-    const answer = await hall.hub.http.post(path, { body, key: 'taken', ...(route.roles ? { token: officer } : {}) })
+    const isOfficers = route.roles?.includes('officer') ?? false
+    const token = isOfficers ? officer : await hall.hub.session((route.roles?.[0] ?? 'manager') as Role, 5)
+    const answer = await hall.hub.http.post(path, { body, key: 'taken', ...(route.roles ? { token } : {}) })
     expect({ id: route.id, status: answer.status }).toEqual({ id: route.id, status: 422 })
     route.check(answer)
   }
@@ -111,5 +116,52 @@ test('[R8.2] keys are honoured after a kill and a restart: answers, calls, refus
   }
   expect((await call('issueTicket', { body: { ...issue, service: 'DUKC-02' }, key: 'k-issued' })).status).toBe(422)
   expect(await seq()).toBe(before)
+  expect(hub.faults()).toEqual([])
+})
+
+test('[R8.2] after a kill and a restart too, where the work is beside the journal: bookings, notes, people', async () => {
+  const env = { ANTREAN_CLOCK: '2026-07-14T07:40:00+08:00' }
+  await using first = await openHall({ env })
+  const { dataDir } = first.hub
+  const token = await first.hub.session('manager')
+  const { id } = await first.issue(issue.service)
+  const wish = { service: 'DUKC-02', slotAt: '2026-07-14T08:30:00+08:00' }
+  const csv = 'layanan,tanggal,jam\nDUKC-02,2026-07-14,09.00'
+  const person = { name: 'Sari', agency: 'DUKC', role: 'officer' }
+  const asked: readonly [string, CallWish][] = [
+    ['makeBooking', { body: wish, token, key: 'k-booked' }],
+    ['importBookings', { body: { csv, commit: true }, token, key: 'k-imported' }],
+    ['addNote', { params: { id }, body: { text: 'Bawa KK' }, token, key: 'k-noted' }],
+    ['addOfficer', { body: person, token, key: 'k-employed' }],
+    ['moveToAnotherDay', { params: { id }, body: {}, token, key: 'k-moved' }],
+  ]
+  const ask = async (call: Caller) => {
+    const given: { id: string; status: number; text: string }[] = []
+    for (const [route, how] of asked) {
+      const { status, text } = await call(route, how)
+      given.push({ id: route, status, text })
+    }
+    return given
+  }
+  const given = await ask(first.call)
+  expect(given.map(({ status }) => status)).toEqual([201, 200, 201, 201, 200])
+  await first.hub.kill()
+
+  await using hub = await startHub({ dataDir, env })
+  const call = createCaller(hub.http, await readDocument(hub.http))
+  expect(await ask(call)).toEqual(given)
+  const booked = async (day: string) =>
+    (await hub.http.get<{ bookings: object[] }>(`/api/bookings?day=${day}`, { token })).body.bookings.length
+  expect([await booked('2026-07-14'), await booked('2026-07-15')]).toEqual([2, 1])
+  const { officers } = (await call<{ officers: object[] }>('listOfficers', { token })).body
+  expect(officers).toMatchObject([{ name: 'Sari' }])
+  const other = { ...wish, priority: true }
+  expect((await call('makeBooking', { body: other, token, key: 'k-booked' })).status).toBe(422)
+  expect((await call('makeBooking', { body: other, token, key: 'k-moved' })).status).toBe(422)
+  expect((await call('issueTicket', { body: issue, key: 'k-booked' })).status).toBe(422)
+  const connection = new Database(join(dataDir, 'antrean.sqlite'), { readonly: true })
+  expect(connection.prepare('select count(*) n from remark').get()).toEqual({ n: 1 })
+  expect(connection.prepare("select count(*) n from receipt where outcome like '%Sari%'").get()).toEqual({ n: 0 })
+  connection.close()
   expect(hub.faults()).toEqual([])
 })

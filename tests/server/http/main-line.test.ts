@@ -160,8 +160,10 @@ test('break after the present visitor, forced by a supervisor, and closing that 
     body: { reason: 'rapat', force: true },
   })
   expect(forced.body).toMatchObject({
-    counter: { state: 'break', pending: null, pause: { reason: 'rapat', until: null }, ticket: null },
+    counter: { state: 'break', pending: null, pause: { reason: 'Rapat', until: null }, ticket: null },
   })
+  const own = await hall.call('breakCounter', { params: { number: 2 }, token, body: { reason: 'mengantar map' } })
+  expect(own.body).toMatchObject({ counter: { pause: { reason: 'mengantar map' } } })
   expect(await byCode(waiting)).toMatchObject({ state: 'waiting' })
   expect((await hall.call('callNext', { params: { number: 2 }, token })).body).toMatchObject({
     refusal: { name: 'counter-closed' },

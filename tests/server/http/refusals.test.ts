@@ -1,19 +1,20 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SitePackage } from '../../../server/contract/site.ts'
 import { type OpenedHall, openHall, type Ticket } from './_hall.ts'
+import { createNotebook } from './_promises.ts'
+import { siteDesk } from './_site.ts'
 
-/** Every refusal that the document names for a route is one that the route gives. */
+/** Every refusal that the document names for a route is one that the route gives; see refusals-of-the-day.test.ts too. */
 let hall: OpenedHall
-const reached = new Map<string, Set<string>>()
 beforeAll(async () => {
   hall = await openHall({ env: { ANTREAN_CLOCK: '2026-07-14T09:00:00+08:00 x60' } })
 })
 afterAll(() => hall[Symbol.asyncDispose]())
 
 type Answer = { status: number; body: { ticket?: Ticket; refusal?: { name: string } } }
-const note = (id: string, { body }: Answer) => {
-  const name = body.refusal?.name
-  if (name) reached.set(id, (reached.get(id) ?? new Set()).add(name))
-  return name
-}
+const { note, given, promised } = createNotebook()
 const act = async (id: string, ticket: Ticket, counter: number, body?: object) =>
   note(id, (await hall.act(id, ticket, counter, body)) as Answer)
 const onCounter = async (id: string, counter: number, body?: object) =>
@@ -100,6 +101,58 @@ test('counters: empty, busy, closed, asked first, and services they do not hold'
   expect(await onCounter('callTicket', 12, { ticket: done.id, reason: 'x' })).toBe('wrong-state')
 })
 
+test('[R5.5] outcomes; [R5.11] a walk-in; a colleague who cannot take over; a finish that cannot be taken back', async () => {
+  const [first, second, third] = [await hall.issue('DSOS-02'), await hall.issue('BPJK-01'), await hall.issue('BPJK-01')]
+  const walkIn = { service: 'DSOS-02' }
+  expect(await onCounter('walkIn', 13, { service: 'BPJK-01' })).toBe('not-served-here')
+  expect(await act('handOver', first, 13, { counter: 9 })).toBe('wrong-state')
+  await onCounter('callNext', 13)
+  await act('startService', first, 13)
+  expect(await onCounter('walkIn', 13, walkIn)).toBe('counter-busy')
+  await onCounter('callNext', 9)
+  await onCounter('callNext', 10)
+  expect(await act('handOver', second, 9, { counter: 10 })).toBe('counter-busy')
+  expect(await act('handOver', second, 9, { counter: 13 })).toBe('counter-busy')
+  expect(await act('handOver', second, 9, { counter: 11 })).toBe('counter-closed')
+  const supervisor = await hall.hub.session('supervisor')
+  const reopen = (ticket: Ticket) =>
+    hall.call('reopenTicket', { params: { id: ticket.id }, token: supervisor, body: { reason: 'wrong-finish' } })
+  expect(note('reopenTicket', (await reopen(first)) as Answer)).toBe('wrong-state')
+  await act('finishService', first, 13)
+  expect(await act('handOver', third, 10, { counter: 13 })).toBe('not-served-here')
+  expect((await reopen(first)).status).toBe(200)
+  await act('cancelTicket', first, 13)
+  await onCounter('closeCounter', 13, { confirm: true })
+  expect(await onCounter('walkIn', 13, walkIn)).toBe('counter-closed')
+  await onCounter('openCounter', 13)
+  for (const [ticket, counter] of [
+    [second, 9],
+    [third, 10],
+  ] as const)
+    await act('cancelTicket', ticket, counter)
+
+  const application = await hall.issue('BPTK-01')
+  await onCounter('callTicket', 12, { ticket: application.id, reason: 'at-desk' })
+  await act('startService', application, 12)
+  expect(await act('finishService', application, 12, { outcome: 'NONSENSE' })).toBe('unknown-outcome')
+  expect(await act('finishService', application, 12, { outcome: 'LATER' })).toBeUndefined()
+})
+
+test('[R5.5] a service that asks for an outcome is not finished without', async () => {
+  const site = JSON.parse(readFileSync('sites/paser.json', 'utf8')) as SitePackage
+  const asking = site.services.map((one) => (one.code === 'BPTK-01' ? { ...one, outcomeRequired: true } : one))
+  const folder = mkdtempSync(join(tmpdir(), 'antrean-site-'))
+  const file = join(folder, 'site.json')
+  writeFileSync(file, JSON.stringify({ ...site, services: asking }))
+  await using strict = await openHall({ env: { ANTREAN_SITE: file } })
+  const ticket = await strict.issue('BPTK-01')
+  await strict.callNext(12)
+  await strict.act('startService', ticket, 12)
+  expect(note('finishService', (await strict.act('finishService', ticket, 12)) as Answer)).toBe('outcome-required')
+  expect((await strict.act('finishService', ticket, 12, { outcome: 'DONE' })).status).toBe(200)
+  rmSync(folder, { recursive: true })
+})
+
 test('recall and undo, in time and too late', async () => {
   const ticket = await hall.issue('INFO-01')
   expect(await act('undo', ticket, 7)).toBe('nothing-to-undo')
@@ -137,23 +190,145 @@ test('the visitor may go behind others once; a service that is closed says which
   await hall.call('setDemoRules', { body: { full: false } })
 })
 
-/** Reached elsewhere: days and hours by the clock, and two officers at one counter or one at two, whom the demo cannot have (core). */
-const elsewhere = new Set([
-  'counter-taken',
-  'other-day',
-  'closed-now',
-  'closed-today',
-  'not-yet-open',
-  'officer-elsewhere',
-])
+test('help, the end of the day, and another day instead of a number', async () => {
+  const supervisor = await hall.hub.session('supervisor')
+  const ask = async (id: string, wish: object = {}) =>
+    note(id, (await hall.call(id, { token: supervisor, ...wish })) as Answer)
+  const officer = await hall.officer(4)
+  const { body } = await hall.call<{ help: { id: string } }>('askHelp', {
+    params: { number: 4 },
+    body: { kind: 'emergency' },
+    token: officer,
+  })
+  const help = { params: { id: body.help.id } }
+  expect(await ask('endHelp', { ...help, token: officer })).toBe('help-needs-two')
+  for (const token of [supervisor, await hall.officer(5)]) await ask('acknowledgeHelp', { ...help, token })
+  await ask('endHelp', help)
+  expect(await ask('endHelp', help)).toBe('help-ended')
+  expect(await ask('acknowledgeHelp', help)).toBe('help-ended')
+
+  const [full, never, ended] = [await hall.issue('PTSP-02'), await hall.issue('TASP-01'), await hall.issue('PTSP-02')]
+  await ask('cancelTicket', { params: { id: ended.id } })
+  const { days } = (await hall.call<{ days: string[] }>('listSlots', { params: { code: 'PTSP-02' } })).body
+  for (const day of days) {
+    const path = `/api/services/PTSP-02/slots?day=${day}`
+    const found = await hall.hub.http.get<{ slots: { at: string; free: number }[] }>(path)
+    for (const { at, free } of found.body.slots)
+      if (free > 0) await ask('makeBooking', { body: { service: 'PTSP-02', slotAt: at } })
+  }
+  await hall.call('pauseBuilding', { token: supervisor, body: { reason: 'power' } })
+  for (const [ticket, name] of [
+    [full, 'slot-full'],
+    [never, 'no-such-slot'],
+    [ended, 'wrong-state'],
+  ] as const) {
+    expect(await ask('moveToAnotherDay', { params: { id: ticket.id } })).toBe(name)
+    expect(await byCode('rebookTicket', ticket)).toBe(name)
+  }
+  await hall.call('resumeBuilding', { token: supervisor })
+  expect(await ask('closeDay')).toBe('people-waiting')
+})
+
+test('the information desk: ended numbers, nothing missing, another line, a paper number twice', async () => {
+  const token = await hall.hub.session('information')
+  const ask = async (id: string, params: Record<string, string>, body: object) =>
+    note(id, (await hall.call(id, { token, params, body })) as Answer)
+  const ticket = await hall.issue('IMIG-01')
+  expect(await ask('printMissingSlip', { id: ticket.id }, { kiosk: 'K1' })).toBe('wrong-state')
+  expect(await ask('changeService', { publicCode: ticket.id }, { service: 'DUKC-01' })).toBe('other-line')
+  await ask('cancelTicket', { id: ticket.id }, {})
+  expect(await ask('changeService', { publicCode: ticket.id }, { service: 'IMIG-02' })).toBe('wrong-state')
+  expect(await ask('reprintTicket', { id: ticket.id }, { kiosk: 'K1' })).toBe('ticket-ended')
+  const { service, label } = ticket
+  expect(await ask('enterPaper', {}, { service, number: Number(/\d+$/.exec(label)?.[0]) })).toBe('number-taken')
+})
+
+test('changes of the building that others, people who wait or numbers of today stand against', async () => {
+  const token = await hall.hub.session('manager')
+  const desk = siteDesk(hall.call, token)
+  const told = async (id: string, answer: Promise<Answer>) => note(id, await answer)
+  const change = async (...edit: Parameters<typeof desk.edit>) =>
+    told('changeSite', desk.change([await desk.edit(...edit)]) as Promise<Answer>)
+  const undo = (seq: number) => told('undoSiteChange', desk.undo(seq) as Promise<Answer>)
+  const latest = async () => (await desk.history())[0]?.seq ?? 0
+
+  await hall.issue('KESB-01')
+  expect(await change('booths', 'KESB', { opens: '2027-01-04' })).toBe('people-waiting')
+  expect(await change('booths', 'KESB', { prefix: 'XX' })).toBe('still-in-use')
+  const stale = await desk.edit('services', 'KESB-01', { minutes: 12 })
+  await change('services', 'KESB-01', { minutes: 13 })
+  expect(await told('changeSite', desk.change([stale]) as Promise<Answer>)).toBe('changed-meanwhile')
+
+  const older = await latest()
+  await change('services', 'KESB-01', { minutes: 14 })
+  expect(await undo(older)).toBe('changed-meanwhile')
+  await change('services', 'KESB-02', { prefix: 'XY' })
+  await hall.issue('KESB-02')
+  expect(await undo(await latest())).toBe('still-in-use')
+  const { text } = await hall.call('exportPackage', { token })
+  const package_ = (wanted: string) =>
+    told('importPackage', hall.call('importPackage', { token, body: { package: wanted } }) as Promise<Answer>)
+  expect(await package_(text.replace('"prefix": "XY"', '"prefix": "XV"'))).toBe('still-in-use')
+  const closing = JSON.parse(text)
+  closing.booths.at(-1).opens = '2027-01-04'
+  expect(await package_(JSON.stringify(closing))).toBe('people-waiting')
+
+  // An extra day of opening that people have come to: taken back, they would wait in vain.
+  const name = { id: 'X', en: 'X' }
+  const today = '2026-07-14'
+  await desk.change([
+    {
+      kind: 'exceptions',
+      code: 'SHUT',
+      before: null,
+      after: { code: 'SHUT', name, from: today, to: today, scope: { booth: 'BPTK' }, hours: {} },
+    },
+  ])
+  await change('exceptions', 'SHUT', null)
+  await hall.issue('BPTK-01')
+  const entries = await desk.history()
+  expect(await undo(entries[0]?.seq ?? 0)).toBe('people-waiting')
+})
+
+test('[R4.8] bookings: a full slot, no slot, too early, another day, cancelled, and one that has come already', async () => {
+  const token = await hall.hub.session('information')
+  const slots = async (day: string) =>
+    (await hall.hub.http.get<{ slots: { at: string; free: number }[] }>(`/api/services/PSKC-01/slots?day=${day}`)).body
+      .slots
+  const book = async (slotAt: string) => {
+    const answer = await hall.call<Answer['body'] & { booking: { code: string } }>('makeBooking', {
+      body: { service: 'PSKC-01', slotAt },
+      token,
+    })
+    note('makeBooking', answer)
+    return answer.body
+  }
+  const checkIn = async (code: string) =>
+    note(
+      'checkInBooking',
+      (await hall.call('checkInBooking', { params: { code }, body: { delivery: 'none' } })) as Answer,
+    )
+  const cancel = async (code: string) =>
+    note('cancelBooking', (await hall.call('cancelBooking', { params: { code } })) as Answer)
+
+  const [first] = await slots('2026-07-16')
+  for (let left = first?.free ?? 0; left > 0; left--) await book(first?.at ?? '')
+  expect((await book(first?.at ?? '')).refusal?.name).toBe('slot-full')
+  expect((await book('2026-07-16T08:01:00+08:00')).refusal?.name).toBe('no-such-slot')
+  const other = (await book('2026-07-17T08:00:00+08:00')).booking.code
+  expect(await checkIn(other)).toBe('booking-other-day')
+  expect(await cancel(other)).toBeUndefined()
+  expect(await checkIn(other)).toBe('booking-ended')
+  const last = (await slots('2026-07-14')).at(-1)?.at ?? ''
+  const { code } = (await book(last)).booking
+  await hall.call('setDemoRules', { body: { full: true } })
+  expect(await checkIn(code)).toBe('booking-too-early')
+  await hall.call('setDemoRules', { body: { full: false } })
+  expect(await checkIn(code)).toBeUndefined()
+  expect(await cancel(code)).toBe('wrong-state')
+})
 
 test('no route promises a refusal that it never gives', () => {
-  const promised = hall.document.routes.flatMap(({ id, refusals }) =>
-    refusals.filter((name) => !elsewhere.has(name)).map((name) => `${id}: ${name}`),
-  )
-  const given = [...reached].flatMap(([id, names]) =>
-    [...names].filter((name) => !elsewhere.has(name)).map((name) => `${id}: ${name}`),
-  )
-  expect(given.sort()).toEqual(promised.sort())
+  expect(promised(hall.document, false)).toEqual(given(false))
   expect(hall.hub.faults()).toEqual([])
 })

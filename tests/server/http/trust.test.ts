@@ -52,6 +52,13 @@ const table: [row: string, operations: string[], on: keyof Subject, allowed: str
     'waiting',
     [...own, 'officer, other counter', 'information', ...above],
   ],
+  [
+    'print again, missing papers, paper numbers',
+    ['reprintTicket', 'printMissingSlip', 'enterPaper'],
+    'waiting',
+    [...own, 'officer, other counter', 'information', ...above],
+  ],
+  ['numbers printed ahead', ['printRoll'], 'waiting', ['information', 'supervisor', 'manager']],
   ['open, break, close', ['openCounter', 'breakCounter', 'closeCounter'], 'called', [...own, ...above]],
   ['hall view', ['getHall'], 'called', ['supervisor', 'manager', 'auditor']],
 ]

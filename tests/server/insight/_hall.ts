@@ -51,7 +51,6 @@ export function ruledHall(site: SitePackage) {
         english: false,
         kiosk: null,
         delivery: 'none',
-        refusal: null,
       },
       at,
     )

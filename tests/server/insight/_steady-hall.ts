@@ -29,7 +29,7 @@ export async function watchSteadyHall(
 ): Promise<Outcome[]> {
   const random = createRandom(seed)
   const { hall, act, issue, open, callNext } = ruledHall(site)
-  const forecast = createEstimator()
+  const { estimate: forecast } = createEstimator()
   const agenda = createAgenda()
   const pace = createVirtualPace(morning)
   const services = site.services.filter(({ booth }) => booths.includes(booth))

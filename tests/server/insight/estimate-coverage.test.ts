@@ -15,13 +15,7 @@ const helping = {
 
 /** The range as a visitor reads it. */
 function isInsideShown({ forecast, joinedAt, calledAt }: Outcome): boolean {
-  const lens = {
-    hall: ruledHall(site).hall,
-    now: joinedAt,
-    forecast: () => forecast,
-    admission: () => null,
-    publicUrl: '',
-  }
+  const lens = { hall: ruledHall(site).hall, now: joinedAt, forecast: () => forecast }
   const shown = readEstimate(lens, { service: 'DUKC-01', priority: false }, site.site.timeZone)
   return shown !== null && Date.parse(shown.from) <= calledAt && calledAt <= Date.parse(shown.to)
 }
@@ -29,10 +23,11 @@ function isInsideShown({ forecast, joinedAt, calledAt }: Outcome): boolean {
 const shareOf = (outcomes: readonly Outcome[], isRight: (outcome: Outcome) => boolean) =>
   outcomes.filter(isRight).length / outcomes.length
 
-// Seeded: the figures are the same on every machine.
+// Seeded: the figures are the same on every machine. One counter has the fewest visitors a day, and each of them waits
+// for the same few desk times: 24 of its days put the last share anywhere between 0.92 and 0.96.
 test.each([
   ['three counters that share a line', site, ['DUKC'], 5],
-  ['one counter', site, ['DSOS'], 24],
+  ['one counter', site, ['DSOS'], 96],
   ['six counters in two tiers', helping, ['DUKC', 'BPJK'], 3],
 ] as const)(
   'R7.1 four in five are called inside the range they were told: %s',
@@ -46,5 +41,8 @@ test.each([
     )
     expect(inside).toBeGreaterThan(0.75)
     expect(shareOf(outcomes, isInsideShown)).toBeGreaterThan(0.8)
+    // R6.2 leans on it: who comes later and goes ahead is reckoned with.
+    const beforeLatest = shareOf(outcomes, ({ forecast, joinedAt, calledAt }) => calledAt - joinedAt <= forecast.p95)
+    expect(beforeLatest).toBeGreaterThan(0.92)
   },
 )

@@ -131,7 +131,7 @@ describe('the estimate', () => {
   })
 
   test('the memory changes no answer: the same after every event and in every minute', () => {
-    const remembering = createEstimator()
+    const { estimate: remembering } = createEstimator()
     const { hall, act, issue, callNext } = dukc([4, 5, 6], [], true)
     const waiting = ['DUKC-01', 'BPJK-01', 'DUKC-02', 'DUKC-08'].map((service) => issue(service, later))
     const [first] = waiting

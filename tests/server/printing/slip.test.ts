@@ -43,6 +43,15 @@ test('the same slip in English', () => {
   expect(blockOf(english, 'foot')?.issued).toBe('14 July 2026, 09.42 WITA, kiosk 1')
 })
 
+test('[R4.8] a slip of several booths says where the visit leads, and a booked one its time', () => {
+  const visit = { ...sample, onward: ['02', '05'], bookedAt: Date.parse('2026-07-14T10:00:00+08:00') }
+  expect(blockOf(visit, 'note')?.lines.slice(0, 2)).toEqual([
+    'Terdaftar pukul 10.00.',
+    'Setelah itu ke Gerai 02, lalu 05.',
+  ])
+  expect(blockOf({ ...visit, locale: 'en' }, 'note')?.lines[1]).toBe('After that, booth 02, then 05.')
+})
+
 test('[R7.1] no estimate is said in words, never as a guess', () => {
   expect(blockOf({ ...sample, estimate: null }, 'turn')?.time).toBe('Belum dapat diperkirakan')
   const soon = { fromAt: sample.takenAt, toAt: sample.takenAt + 60_000, minutes: [0, 1] } as const

@@ -34,7 +34,7 @@ const job = (n: number, printer = 'kiosk-1') => ({
 const open = (printers: Printer[], more: Partial<SpoolerOptions> = {}) =>
   openSpooler({
     store: file.store,
-    printers,
+    printerOf: (wanted) => printers.find(({ name }) => name === wanted),
     now: () => 1_000,
     onResult: async (result) => void results.push(result),
     onTrouble: (error) => void troubles.push(error),

@@ -51,7 +51,8 @@ export async function openDay(
   const hub = { role: 'hub', id: 'hub' } as const
   await hall.execute({ command: { verb: 'configure', site }, actor: hub, device: null, key: null, fingerprint: '' })
   await hall.passTime()
-  const entered = enterHall(hall, pace, { passTime: () => hall.passTime(), forecast: createEstimator() })
+  const { estimate: forecast } = createEstimator()
+  const entered = enterHall(hall, pace, { passTime: () => hall.passTime(), forecast })
   return { store, hall, entered, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() }
 }
 

@@ -1,12 +1,12 @@
 import { createClock } from '../../../server/clock.ts'
 import type { HallEvent } from '../../../server/contract/hall.ts'
 import { currentLeg, hasEnded } from '../../../server/core/ticket.ts'
+import { instantOf } from '../../../server/core/zone-time.ts'
 import { paceOf } from '../../../server/simulation/agenda.ts'
 import { findBreaches } from '../../../server/simulation/invariants.ts'
 import type { DayProgress } from '../../../server/simulation/report.ts'
 import { type Scenario, scenarioOf } from '../../../server/simulation/scenario.ts'
 import { simulate } from '../../../server/simulation/simulate.ts'
-import { instantOf } from '../../../server/site/zone-time.ts'
 import { liveThrough, openDay, temporaryFolder } from './_day.ts'
 
 const scenario = (code: string): Scenario => {
