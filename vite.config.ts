@@ -13,7 +13,9 @@ const pages: readonly { html: string; at: RegExp }[] = [
   { html: 'display-ui/booth.html', at: /^\/display\/booth\/[^/]+$/ },
   { html: 'counter-ui/index.html', at: /^\/counter$/ },
   { html: 'supervisor-ui/index.html', at: /^\/supervisor$/ },
+  { html: 'desk-ui/index.html', at: /^\/desk$/ },
   { html: 'visitor-ui/ticket.html', at: /^\/t\/[^/]+$/ },
+  { html: 'visitor-ui/booking.html', at: /^\/b\/[^/]+$/ },
   { html: 'visitor-ui/services.html', at: /^\/visit$/ },
 ].filter((page) => existsSync(`${root}${page.html}`))
 

@@ -7,14 +7,13 @@ import type { CounterKey } from './messages.ts'
 import { MinuteChoice } from './minute-choice.tsx'
 import { presses } from './presses.ts'
 import { ReasonField } from './reason-field.tsx'
-import { breakReasons, recordedReason } from './reasons.ts'
+import { breakReasons, recordedReason, wordsOf } from './reasons.ts'
 import { useSubmit } from './use-submit.ts'
 
 /** R5.9: a break has a reason and a promised return, both shown to the public. */
 export function BreakDialog({ snapshot, press, hallNow, onClose }: DialogProps) {
-  const messages = useMessages<CounterKey>()
-  const { t } = messages
-  const [reason, setReason] = useState(() => t('reason.rest'))
+  const { t, pick } = useMessages<CounterKey>()
+  const [reason, setReason] = useState(() => pick(wordsOf('rest')))
   const [minutes, setMinutes] = useState<number | null>(15)
   const { submit, fault, busy } = useSubmit(press, onClose)
   const { counter, ticket, site } = snapshot
@@ -27,9 +26,7 @@ export function BreakDialog({ snapshot, press, hallNow, onClose }: DialogProps) 
       busy={busy}
       fault={fault}
       onSubmit={() =>
-        void submit(
-          presses.pause(counter.number, recordedReason(reason, messages), minutes === null ? null : back(minutes)),
-        )
+        void submit(presses.pause(counter.number, recordedReason(reason), minutes === null ? null : back(minutes)))
       }
       onClose={onClose}
     >

@@ -15,8 +15,7 @@ import { useSubmit } from './use-submit.ts'
 
 /** R4.5: by number, with a reason, recorded and shown. The only way out of the order. */
 export function CallDialog({ row, snapshot, press, onClose }: DialogProps & { row: LineRow | null }) {
-  const messages = useMessages<CounterKey>()
-  const { t, pick } = messages
+  const { t, pick } = useMessages<CounterKey>()
   const [query, setQuery] = useState('')
   const [picked, setPicked] = useState(row)
   const [reason, setReason] = useState('')
@@ -32,7 +31,7 @@ export function CallDialog({ row, snapshot, press, onClose }: DialogProps & { ro
       able={picked !== null && reason.trim() !== ''}
       busy={busy}
       fault={fault}
-      onSubmit={() => picked && void submit(presses.call(counter.number, picked.id, recordedReason(reason, messages)))}
+      onSubmit={() => picked && void submit(presses.call(counter.number, picked.id, recordedReason(reason)))}
       onClose={onClose}
     >
       <div className={row ? 'frame-body' : 'frame-body frame-halves'}>

@@ -6,7 +6,7 @@ import type { CounterKey } from './messages.ts'
 
 const storeKey = 'antrean.counter.checked'
 
-/** What this service needs, to be ticked off. A help for the eye: kept in this tab for this number, never sent. */
+/** What this service needs, to be ticked off. A help for the eye: kept in this tab for this number, until the officer says what is missing. */
 export function Checklist({ ticket }: { ticket: NonNullable<CounterSnapshot['ticket']> }) {
   const { t, pick } = useMessages<CounterKey>()
   const [checked, setChecked] = useState<readonly string[]>(() => keptChecks(ticket.id))
@@ -30,6 +30,13 @@ export function Checklist({ ticket }: { ticket: NonNullable<CounterSnapshot['tic
       ))}
     </fieldset>
   )
+}
+
+/** Requirements that were not ticked, by position; none when nothing was ticked at all. */
+export function uncheckedPapers(ticket: string, requirements: readonly { id: string }[]): readonly number[] {
+  const checked = keptChecks(ticket)
+  if (checked.length === 0) return []
+  return requirements.flatMap(({ id }, position) => (checked.includes(id) ? [] : [position]))
 }
 
 function keptChecks(ticket: string): readonly string[] {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { CounterSnapshot } from '../server/contract/live.ts'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
+import { CounterAlerts } from './alerts/counter-alerts.tsx'
 import { counterName } from './counter-name.ts'
 import { DeskDialog } from './desk-dialog.tsx'
 import type { DialogRequest } from './dialog-request.ts'
@@ -16,6 +17,7 @@ import { Others } from './others.tsx'
 import { type Press, presses } from './presses.ts'
 import type { LineTab, RowAct } from './row-acts.ts'
 import { type ActionName, isOffered, readStage } from './stage.ts'
+import { TrainingStrip } from './training-strip.tsx'
 import { useCommands } from './use-commands.ts'
 import { useKeys, useLetters } from './use-keys.ts'
 
@@ -31,7 +33,7 @@ interface Props extends Language {
 export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }: Props) {
   const messages = useMessages<CounterKey>()
   const { t, pick } = messages
-  const { press, busy } = useCommands(live, token, onEnded)
+  const { press, busy, api } = useCommands(live, token, onEnded)
   const [letters, setLetters] = useLetters()
   const [dialog, setDialog] = useState<DialogRequest | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -82,7 +84,7 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
       setTab('held')
       return setRowWanted((count) => count + 1)
     }
-    if (name === 'walk-in') return setDialog({ kind: 'walk-in' })
+    if (name === 'walk-in' || name === 'paper') return setDialog({ kind: name })
     if (ticket) performOn(ticket, name)
   }
 
@@ -96,9 +98,12 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
       case 'miss':
         return void send(presses.miss(id))
       case 'finish':
-        return void send(presses.finish(id))
-      case 'finish-next':
-        return void send(presses.finishNext(id))
+      case 'finish-next': {
+        const next = name === 'finish-next'
+        return subject.outcomes.length > 0
+          ? setDialog({ kind: 'outcome', id, label, next })
+          : void send(presses.finish(id, next))
+      }
       case 'requeue':
         return void send(presses.requeue(id))
       case 'prioritise':
@@ -116,6 +121,8 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
           atDesk: true,
         })
       case 'add-service':
+      case 'hand-over':
+      case 'note':
       case 'cancel':
         return setDialog({ kind: name, id, label })
       default:
@@ -139,8 +146,9 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
         return void send(presses.setPriority(id, name === 'prioritise'))
       case 'transfer':
         return setDialog({ kind: 'transfer', id, label, since: row.since, atDesk: false })
+      case 'restore':
       case 'cancel':
-        return setDialog({ kind: 'cancel', id, label })
+        return setDialog({ kind: name, id, label })
     }
   }
 
@@ -148,6 +156,7 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
 
   return (
     <div className="desk" data-linked={linked}>
+      <TrainingStrip booth={counter.booth} token={token} />
       <HeaderBar
         live={live}
         state={state}
@@ -161,6 +170,7 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
       <main className="stage">
         <FieldBlock stage={stage} snapshot={snapshot} live={live} state={state} busy={busy} onAct={perform} />
         <Others others={snapshot.others} live={live} />
+        <CounterAlerts snapshot={snapshot} token={token} linked={linked} />
         {state.link === 'lost' && <Lost since={state.lostSince ?? live.hallNow()} timeZone={snapshot.site.timeZone} />}
         {fault && <Fault text={fault} onDismiss={() => setFault(null)} />}
       </main>
@@ -176,12 +186,14 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
         onSearching={setSearching}
         onAct={performRow}
       />
-      <Hints field={stage.field} letters={letters} onHelp={() => perform('help')} />
+      <Hints field={stage.field} letters={letters} rules={snapshot.rules} onHelp={() => perform('help')} />
       <DeskDialog
         request={dialog}
         snapshot={snapshot}
         hallNow={live.hallNow}
         press={press}
+        api={api}
+        onFault={setFault}
         letters={letters}
         field={stage.field}
         onLetters={setLetters}

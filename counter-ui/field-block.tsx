@@ -5,6 +5,7 @@ import { labelText } from '../ui-kit/number.tsx'
 import { StatusShape, type StatusState } from '../ui-kit/status.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { ActionGrid } from './action-grid.tsx'
+import { Automatic, PlannedBreak } from './by-itself.tsx'
 import { Checklist } from './checklist.tsx'
 import { Elapsed } from './elapsed.tsx'
 import { FieldMiddle } from './field-middle.tsx'
@@ -59,6 +60,8 @@ export function FieldBlock({ stage, snapshot, live, state, busy, onAct }: Props)
             {t(`head.after-${counter.pending}`)}
           </p>
         )}
+        <Automatic automatic={snapshot.automatic} live={live} />
+        {!counter.pending && <PlannedBreak snapshot={snapshot} live={live} />}
         {field !== 'calling' && <UndoButton undo={snapshot.undo} live={live} state={state} onAct={onAct} small />}
         <p className="field-time">
           {ticket ? (

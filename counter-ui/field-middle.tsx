@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { CounterSnapshot } from '../server/contract/live.ts'
+import type { CounterSnapshot, LegStep, LineRow } from '../server/contract/live.ts'
 import { useHallReading } from '../ui-kit/clock.tsx'
 import { Icon } from '../ui-kit/icon.tsx'
 import { TicketNumber } from '../ui-kit/number.tsx'
@@ -8,7 +8,7 @@ import { timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { CounterKey } from './messages.ts'
 import { reasonText } from './reasons.ts'
-import { type Stage, waitedMinutes } from './stage.ts'
+import { nextPlaces, type Stage, waitedMinutes } from './stage.ts'
 
 interface Props {
   stage: Stage
@@ -30,9 +30,11 @@ export function FieldMiddle({ stage, snapshot, live }: Props) {
         <ul className="field-facts">
           <Waited since={queuedAt} until={calledAt} live={live} />
           {ticket.priority && <Priority />}
+          <Marks row={ticket} timeZone={snapshot.site.timeZone} />
           {ticket.state === 'called' && ticket.onMyWay && <Fact icon="person-walk" word="field.on-my-way" />}
           {ticket.state === 'called' && <Spoken spoken={ticket.spoken} />}
         </ul>
+        <Legs steps={ticket.steps} />
         <Notes notes={ticket.notes} />
       </div>
     )
@@ -45,6 +47,7 @@ export function FieldMiddle({ stage, snapshot, live }: Props) {
         <p className="field-service">{pick(serviceName)}</p>
         <ul className="field-facts">
           <Waited since={since} until={null} live={live} />
+          <Marks row={stage.next} timeZone={snapshot.site.timeZone} />
           {returned && <Fact icon="clock-counter-clockwise" word="field.returned" />}
           {priority ? <Priority /> : !returned && <Fact icon="scales" word="field.regular" />}
         </ul>
@@ -104,6 +107,43 @@ function Fact({ icon, word }: { icon: Parameters<typeof Icon>[0]['name']; word: 
       <Icon name={icon} />
       {t(word)}
     </li>
+  )
+}
+
+/** What the number stands for, when that is not one application of somebody who came by. */
+function Marks({ row, timeZone }: { row: Pick<LineRow, 'items' | 'bookedAt' | 'paper'>; timeZone: string }) {
+  const { t } = useMessages<CounterKey>()
+  const { items, bookedAt, paper } = row
+  return (
+    <>
+      {items > 1 && (
+        <li>
+          <Icon name="squares-four" />
+          {t('field.items', { n: items })}
+        </li>
+      )}
+      {bookedAt !== null && (
+        <li>
+          <Icon name="calendar" />
+          {t('field.booked', { time: timeText(bookedAt, timeZone) })}
+        </li>
+      )}
+      {paper && <Fact icon="receipt" word="field.paper" />}
+    </>
+  )
+}
+
+/** §3: which step of the visit this is, and where it goes on. */
+function Legs({ steps }: { steps: readonly LegStep[] }) {
+  const { t, pick } = useMessages<CounterKey>()
+  if (steps.length < 2) return null
+  const next = nextPlaces(steps).map(({ sign, serviceName }) => t('field.place', { sign, service: pick(serviceName) }))
+  return (
+    <p className="field-legs">
+      <Icon name="signpost" />
+      <b>{t('field.leg', { n: steps.findIndex(({ present }) => present) + 1, of: steps.length })}</b>
+      {next.length > 0 && <span>{t('field.leg-next', { place: next.join(t('field.leg-or')) })}</span>}
+    </p>
   )
 }
 

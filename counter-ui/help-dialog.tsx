@@ -56,6 +56,7 @@ export function HelpDialog({ field, letters, onLetters, onClose }: Props) {
             </section>
           ))}
         </div>
+        <p>{t('help.others')}</p>
       </div>
     </DialogFrame>
   )

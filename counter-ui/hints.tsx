@@ -1,3 +1,4 @@
+import type { CounterSnapshot } from '../server/contract/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { actionWords } from './action-words.ts'
 import { KeyCap } from './key-cap.tsx'
@@ -17,8 +18,20 @@ const shown: Record<Field, readonly KeyName[]> = {
 
 const single = (key: KeyName) => key.length === 1
 
-export function Hints({ field, letters, onHelp }: { field: Field; letters: boolean; onHelp: () => void }) {
+interface Props {
+  field: Field
+  letters: boolean
+  rules: CounterSnapshot['rules']
+  onHelp: () => void
+}
+
+export function Hints({ field, letters, rules: { autoStartSeconds, autoCallSeconds }, onHelp }: Props) {
   const { t } = useMessages<CounterKey>()
+  // R5.5: what happens by itself is said at all times.
+  const rules = [
+    ...(autoStartSeconds > 0 ? [t('auto.rule-start', { n: autoStartSeconds })] : []),
+    ...(autoCallSeconds > 0 ? [t('auto.rule-call', { n: autoCallSeconds })] : []),
+  ]
   return (
     <footer className="hints">
       <ul aria-label={t('hints.label')}>
@@ -31,6 +44,7 @@ export function Hints({ field, letters, onHelp }: { field: Field; letters: boole
             </li>
           ))}
       </ul>
+      {rules.length > 0 && <p className="hints-auto">{t('auto.rules', { rules: rules.join(', ') })}</p>}
       <button type="button" className="hints-all" onClick={onHelp}>
         {letters && <KeyCap name="?" />}
         {t('act.help')}

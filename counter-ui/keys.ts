@@ -9,10 +9,13 @@ export type KeyName =
   | '?'
   | 'A'
   | 'B'
+  | 'C'
   | 'I'
   | 'K'
   | 'L'
+  | 'M'
   | 'N'
+  | 'O'
   | 'P'
   | 'R'
   | 'T'
@@ -22,8 +25,16 @@ export type KeyName =
 type KeyMap = Partial<Record<KeyName, ActionName>>
 
 const always: KeyMap = { 'Ctrl Z': 'undo', I: 'break', '/': 'search', '?': 'help' }
-const withNumber: KeyMap = { A: 'transfer', P: 'hold', L: 'add-service', B: 'requeue', X: 'cancel' }
-const free: KeyMap = { Space: 'call-next', N: 'pick', P: 'resume', W: 'walk-in' }
+const withNumber: KeyMap = {
+  A: 'transfer',
+  P: 'hold',
+  C: 'note',
+  L: 'add-service',
+  O: 'hand-over',
+  B: 'requeue',
+  X: 'cancel',
+}
+const free: KeyMap = { Space: 'call-next', N: 'pick', P: 'resume', W: 'walk-in', M: 'paper' }
 
 /** Space always means "call"; Enter takes the number one step on. */
 export const keysOfField: Record<Field, KeyMap> = {

@@ -25,6 +25,9 @@ interface Props {
 
 const tabs: readonly LineTab[] = ['waiting', 'held', 'missed']
 
+/** A list of its own below that of a tab: visitors on a side trip, and those who were given up as absent. */
+const belowOf: Record<LineTab, 'away' | 'gone' | null> = { waiting: null, held: 'away', missed: 'gone' }
+
 /** Who waits, who is on hold, who missed the call: in the hub's order, each row with what may be done. */
 export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, searching, onSearching, onAct }: Props) {
   const { t, pick } = useMessages<CounterKey>()
@@ -35,8 +38,13 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, sea
   }, [rowWanted])
   const rowsOf = (each: LineTab) => findRows(snapshot[each], searching ? query : '', pick)
   const rows = rowsOf(tab)
+  const below = belowOf[tab]
+  const apart = below ? findRows(snapshot[below], searching ? query : '', pick) : []
+  const awayOf = (id: string) => snapshot.away.find((row) => row.id === id)?.at
   const free =
     linked && snapshot.ticket === null && snapshot.counter.state === 'open' && snapshot.counter.pending === null
+  const { timeZone } = snapshot.site
+  const shared = { free, linked, live, timeZone, returnAfter: snapshot.rules.returnAfter, onAct }
   const close = () => {
     setQuery('')
     onSearching(false)
@@ -45,7 +53,11 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, sea
     <aside ref={aside} className="line" aria-label={t('line.label')} data-linked={linked}>
       <div className="line-tabs">
         <div className="line-head">
-          <TabList tab={tab} onTab={onTab} countOf={(each) => rowsOf(each).length} />
+          <TabList
+            tab={tab}
+            onTab={onTab}
+            countOf={(each) => rowsOf(each).length + (each === 'held' ? snapshot.away.length : 0)}
+          />
           <button
             type="button"
             className="line-find"
@@ -69,19 +81,32 @@ export function Line({ snapshot, stage, live, linked, tab, onTab, rowWanted, sea
           ) : (
             <ol>
               {rows.map((row) => (
-                <LineRowButton
-                  key={row.id}
-                  row={row}
-                  tab={tab}
-                  next={row.id === stage.next?.id}
-                  free={free}
-                  linked={linked}
-                  live={live}
-                  timeZone={snapshot.site.timeZone}
-                  onAct={onAct}
-                />
+                <LineRowButton key={row.id} row={row} list={tab} next={row.id === stage.next?.id} {...shared} />
               ))}
             </ol>
+          )}
+          {below && apart.length > 0 && (
+            <>
+              <h3 id="line-below" className="line-below">
+                {t(`line.${below}`)}
+                <span>{apart.length}</span>
+              </h3>
+              <ol aria-labelledby="line-below">
+                {apart.map((row) => {
+                  const away = below === 'away' ? awayOf(row.id) : undefined
+                  return (
+                    <LineRowButton
+                      key={row.id}
+                      row={row}
+                      list={below}
+                      {...(away ? { away } : {})}
+                      next={false}
+                      {...shared}
+                    />
+                  )
+                })}
+              </ol>
+            </>
           )}
         </div>
       </div>

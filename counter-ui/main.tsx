@@ -9,6 +9,7 @@ import './line.css'
 import './combo.css'
 import './dialog.css'
 import './sign-in.css'
+import './alerts/alerts.css'
 import { CounterPage } from './counter-page.tsx'
 
 const root = document.getElementById('root')

@@ -5,10 +5,26 @@ export interface Press {
 }
 
 export interface TransferTo {
-  readonly to: { service: string } | { counter: number }
+  readonly to: { service: string } | { booth: string } | { counter: number }
   readonly position: 'keep' | 'end' | 'front'
   readonly returnHere: boolean
   readonly reason: string
+}
+
+export interface Holding {
+  readonly reason: string
+  /** Requirements that are missing, by position. */
+  readonly missing: readonly number[]
+  readonly returnAt: number | null
+  readonly keepUntil: number | null
+}
+
+export interface WalkIn {
+  readonly service: string
+  readonly priority: boolean
+  readonly items: number
+  /** R6.3: why all the same; empty where nothing refuses. */
+  readonly override: string
 }
 
 const counter = (number: number, verb: string, body?: object): Press => asked(`/api/counters/${number}/${verb}`, body)
@@ -28,11 +44,12 @@ export const presses = {
   call: (number: number, id: string, reason: string) => counter(number, 'call', { ticket: id, reason }),
   recall: (id: string) => ticket(id, 'recall'),
   start: (id: string) => ticket(id, 'start'),
-  finish: (id: string) => ticket(id, 'finish'),
-  finishNext: (id: string) => ticket(id, 'finish', { next: true }),
-  hold: (id: string, reason: string, returnAt: number | null, keepUntil: number | null) =>
+  finish: (id: string, next: boolean, outcome: string | null = null) =>
+    ticket(id, 'finish', next || outcome ? { ...(next ? { next } : {}), ...(outcome ? { outcome } : {}) } : undefined),
+  hold: (id: string, { reason, missing, returnAt, keepUntil }: Holding) =>
     ticket(id, 'hold', {
       reason,
+      ...(missing.length === 0 ? {} : { missing }),
       ...(returnAt === null ? {} : { returnAt: iso(returnAt) }),
       ...(keepUntil === null ? {} : { keepUntil: iso(keepUntil) }),
     }),
@@ -41,11 +58,21 @@ export const presses = {
     ticket(id, 'transfer', { ...to, position, ...(returnHere ? { returnHere } : {}), ...(reason ? { reason } : {}) }),
   miss: (id: string) => ticket(id, 'miss'),
   noShow: (id: string) => ticket(id, 'no-show'),
-  comeBack: (id: string) => ticket(id, 'return'),
+  comeBack: (id: string, reason = '') => ticket(id, 'return', reason ? { reason } : undefined),
+  handOver: (id: string, number: number) => ticket(id, 'hand-over', { counter: number }),
+  note: (id: string, text: string) => ticket(id, 'notes', { text }),
   requeue: (id: string) => ticket(id, 'requeue'),
   cancel: (id: string, reason: string) => ticket(id, 'cancel', reason ? { reason } : undefined),
   addService: (id: string, service: string) => ticket(id, 'services', { service }),
   setPriority: (id: string, priority: boolean) => ticket(id, 'priority', { priority }),
   undo: (id: string) => ticket(id, 'undo'),
-  issue: (service: string) => asked('/api/tickets', { service, delivery: 'none' }),
+  walkIn: (number: number, { service, priority, items, override }: WalkIn) =>
+    counter(number, 'walk-in', {
+      service,
+      ...(priority ? { priority } : {}),
+      ...(items > 1 ? { items } : {}),
+      ...(override ? { override } : {}),
+    }),
+  enterPaper: (service: string, number: number) => asked('/api/tickets/paper', { service, number }),
+  missingSlip: (id: string, kiosk: string) => ticket(id, 'missing-slip', { kiosk }),
 }

@@ -1,20 +1,21 @@
 import { useId } from 'react'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { CounterKey } from './messages.ts'
+import { type ReasonCode, wordsOf } from './reasons.ts'
 
 interface Props {
   label: string
   value: string
   onChange: (value: string) => void
   /** Ready reasons, one press each. */
-  examples?: readonly CounterKey[]
+  examples?: readonly ReasonCode[]
   mostLetters?: number
   focusFirst?: boolean
 }
 
 /** A short reason in the officer's words, or a ready one. It is recorded, so it names nobody. */
 export function ReasonField({ label, value, onChange, examples = [], mostLetters = 120, focusFirst = false }: Props) {
-  const { t } = useMessages<CounterKey>()
+  const { t, pick } = useMessages<CounterKey>()
   const id = useId()
   return (
     <div className="reason">
@@ -25,10 +26,10 @@ export function ReasonField({ label, value, onChange, examples = [], mostLetters
             <button
               key={example}
               type="button"
-              aria-pressed={value === t(example)}
-              onClick={() => onChange(t(example))}
+              aria-pressed={value === pick(wordsOf(example))}
+              onClick={() => onChange(pick(wordsOf(example)))}
             >
-              {t(example)}
+              {pick(wordsOf(example))}
             </button>
           ))}
         </fieldset>

@@ -1,33 +1,23 @@
-import type { Messages } from '../ui-kit/messages/create-messages.ts'
-import { type CounterKey, counterCatalogue } from './messages.ts'
-
-type ReasonKey = Extract<CounterKey, `reason.${string}`>
+import { reasonCodeOf, reasons } from '../server/contract/reasons.ts'
+import type { Messages, Text } from '../ui-kit/messages/create-messages.ts'
 
 /** Ready reasons of each dialog. */
-export const holdReasons = ['reason.papers', 'reason.copy', 'reason.payment', 'reason.central-system'] as const
-export const breakReasons = ['reason.rest', 'reason.prayer', 'reason.meal', 'reason.duty'] as const
-export const callReasons = ['reason.at-desk', 'reason.follow-up', 'reason.short-matter'] as const
-export const cancelReasons = ['reason.left', 'reason.mistaken'] as const
+export const holdReasons = ['papers', 'copy', 'payment', 'central-system'] as const
+export const breakReasons = ['rest', 'prayer', 'friday-prayer', 'meal', 'meeting', 'duty'] as const
+export const callReasons = ['at-desk', 'follow-up', 'short-matter'] as const
+export const cancelReasons = ['left', 'mistaken'] as const
+export const frontReasons = ['mistaken', 'vulnerable', 'official-error'] as const
+export const restoreReasons = ['came-back', 'official-error'] as const
+export const overrideReasons = ['vulnerable', 'came-from-far', 'official-error'] as const
+export type ReasonCode = keyof typeof reasons
 
-const known: readonly ReasonKey[] = [
-  ...holdReasons,
-  ...breakReasons,
-  ...callReasons,
-  ...cancelReasons,
-  'reason.errand',
-  'reason.counter-stopped',
-  'reason.return-here',
-]
+export const wordsOf = (code: ReasonCode): Text => reasons[code]
 
-/** What is recorded: reasons reach the public and the supervisor, so ready ones go out in the building's language. */
-export function recordedReason(typed: string, messages: Messages<CounterKey>): string {
-  const text = typed.trim()
-  const key = known.find((each) => messages.t(each) === text)
-  return key ? counterCatalogue.id[key] : text
-}
+/** What is sent: the code of a ready reason in whichever language it was typed, else the officer's own words. */
+export const recordedReason = (typed: string): string => reasonCodeOf(typed) ?? typed.trim()
 
-/** A recorded reason in the language of the screen: the hall's own names and ready reasons are translated. */
-export function reasonText(recorded: string, messages: Messages<CounterKey>): string {
-  const key = known.find((each) => counterCatalogue.id[each] === recorded || each === `reason.${recorded}`)
-  return key ? messages.t(key) : recorded
+/** A reason as the hub tells it, in the language of the screen; own words stay as they were written. */
+export function reasonText(told: string, { pick }: Pick<Messages<never>, 'pick'>): string {
+  const code = reasonCodeOf(told)
+  return code ? pick(wordsOf(code as ReasonCode)) : told
 }

@@ -1,4 +1,5 @@
 import { type Api, ApiError, createApi, isRefused } from '../ui-kit/api.ts'
+import { keptAs } from '../ui-kit/hall-base.ts'
 
 /** Who sits here, as this tab knows it. Without a token the browser's cookie speaks. */
 export interface Seat {
@@ -6,7 +7,7 @@ export interface Seat {
   readonly token?: string
 }
 
-const storeKey = 'antrean.officer'
+const storeKey = keptAs('antrean.officer')
 
 /** The counter in the address, with the token that this tab was given for it. Another tab may hold another counter. */
 export function seatOfAddress(): Seat | null {

@@ -1,4 +1,4 @@
-import type { CounterSnapshot, LineRow } from '../server/contract/live.ts'
+import type { CounterSnapshot, LegStep, LineRow } from '../server/contract/live.ts'
 
 /** What stands in the big field; its colour, its words and its buttons follow. */
 export type Field = 'closed' | 'break' | 'idle' | 'next' | 'calling' | 'serving'
@@ -9,6 +9,7 @@ export type ActionName =
   | 'pick'
   | 'resume'
   | 'walk-in'
+  | 'paper'
   | 'start'
   | 'recall'
   | 'miss'
@@ -20,6 +21,8 @@ export type ActionName =
   | 'finish-next'
   | 'add-service'
   | 'requeue'
+  | 'hand-over'
+  | 'note'
   | 'cancel'
   | 'prioritise'
   | 'unprioritise'
@@ -49,7 +52,8 @@ export interface Stage {
 
 /** Everything the field needs, from the snapshot alone; `linked` is false while the hub is out of reach. */
 export function readStage(snapshot: CounterSnapshot, linked: boolean): Stage {
-  const { ticket, counter, waiting, held, missed, undo, rules } = snapshot
+  const { ticket, counter, waiting, held, missed, undo, rules, others, standstill } = snapshot
+  const calling = standstill.pause === null && !standstill.closed
   const next = waiting.find((row) => !row.paused) ?? null
   const action = (name: ActionName, enabled = true): Action => ({ name, enabled: linked && enabled })
   const undoing = action('undo', undo !== null)
@@ -61,9 +65,9 @@ export function readStage(snapshot: CounterSnapshot, linked: boolean): Stage {
       field: 'calling',
       label: ticket.label,
       main: action('start'),
-      second: action('recall', ticket.calls < rules.callsAtMost),
+      second: action('recall', calling && ticket.calls < rules.callsAtMost),
       row: [action('miss'), undoing, action('transfer')],
-      more: [action('hold'), action('requeue'), action('add-service'), markPriority(ticket), action('cancel')],
+      more: [action('hold'), action('requeue'), ...shared(ticket)],
     }
   }
   if (ticket) {
@@ -72,24 +76,36 @@ export function readStage(snapshot: CounterSnapshot, linked: boolean): Stage {
       field: 'serving',
       label: ticket.label,
       main: action('finish'),
-      second: action('finish-next', waiting.length > 0 && counter.pending === null),
+      second: action('finish-next', calling && waiting.length > 0 && counter.pending === null),
       row: [action('transfer'), action('hold'), action('papers')],
-      more: [action('add-service'), action('requeue'), markPriority(ticket), action('cancel')],
+      more: [action('requeue'), ...shared(ticket)],
     }
   }
   if (counter.state !== 'open') {
-    return { ...base, field: counter.state, label: null, main: action('open'), row: [] }
+    return { ...base, field: counter.state, label: null, main: action('open', !standstill.closed), row: [] }
   }
   return {
     ...base,
     field: waiting.length > 0 ? 'next' : 'idle',
     label: next?.label ?? null,
-    main: action('call-next', waiting.length > 0),
-    row: [action('pick', waiting.length + missed.length > 0), action('resume', held.length > 0), action('walk-in')],
+    main: action('call-next', calling && waiting.length > 0),
+    row: [
+      action('pick', calling && waiting.length + missed.length > 0),
+      action('resume', held.length > 0),
+      action('walk-in', calling),
+    ],
+    more: [action('paper', calling)],
   }
 
-  function markPriority({ priority }: { priority: boolean }): Action {
-    return action(priority ? 'unprioritise' : 'prioritise')
+  /** What may be done with a number at the counter, called or in service. */
+  function shared({ priority }: { priority: boolean }): Action[] {
+    return [
+      action('note'),
+      action('add-service'),
+      action('hand-over', calling && others.some(({ takesOver }) => takesOver)),
+      action(priority ? 'unprioritise' : 'prioritise'),
+      action('cancel'),
+    ]
   }
 }
 
@@ -107,6 +123,23 @@ export function recallWaitSeconds(calledAt: number, recallSeconds: number, now: 
 /** Seconds in which the last action can still be undone (R5.6); 0 when it cannot. */
 export function undoSecondsLeft(undo: CounterSnapshot['undo'], now: number): number {
   return undo ? Math.max(0, Math.ceil((undo.until - now) / 1000)) : 0
+}
+
+/** How long before a planned break the screen says so. */
+const breakSoonMs = 30 * 60_000
+
+/** The planned break of this counter that is under way or near. */
+export const plannedBreak = (breaks: CounterSnapshot['counter']['breaks'], now: number) =>
+  breaks.find(({ from, to }) => from - breakSoonMs <= now && now < to) ?? null
+
+/** Seconds until something happens by itself (R5.5); null while nothing will. */
+export const automaticSecondsLeft = (automatic: CounterSnapshot['automatic'], now: number): number | null =>
+  automatic && Math.max(0, Math.ceil((automatic.at - now) / 1000))
+
+/** Where the visit goes on after this leg: the sender who waits for it, else the next leg, or those it may be. */
+export function nextPlaces(steps: readonly LegStep[]): readonly LegStep[] {
+  const sender = steps.filter(({ present, state }) => !present && state === 'held')
+  return sender.length > 0 ? sender : steps.filter(({ standing }) => standing === 'next' || standing === 'free')
 }
 
 export const waitedMinutes = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / 60_000))

@@ -10,6 +10,7 @@ import { isFound } from './find.ts'
 import type { CounterKey } from './messages.ts'
 import { presses, type TransferTo } from './presses.ts'
 import { ReasonField } from './reason-field.tsx'
+import { frontReasons, recordedReason } from './reasons.ts'
 import { waitedMinutes } from './stage.ts'
 import { type TransferTarget, transferTargets } from './transfer-targets.ts'
 import { useServices } from './use-services.ts'
@@ -46,6 +47,14 @@ export function TransferDialog({ id, label, since, atDesk, snapshot, press, hall
       ? t('transfer.to-counter', { counter: target.title })
       : t('transfer.to-booth', { sign: target.sign })
 
+  /** Words for the next officer travel as a note; the reason for the front is recorded with the transfer. */
+  const steps = (to: TransferTo['to']) => {
+    const words = recordedReason(reason)
+    const isReason = position === 'front'
+    const note = isReason || words === '' ? [] : [presses.note(id, reason.trim())]
+    return [...note, presses.transfer(id, { to, position, returnHere, reason: isReason ? words : '' })]
+  }
+
   return (
     <DialogFrame
       wide
@@ -55,9 +64,7 @@ export function TransferDialog({ id, label, since, atDesk, snapshot, press, hall
       able={target !== null && (position !== 'front' || reason.trim() !== '')}
       busy={busy}
       fault={fault}
-      onSubmit={() =>
-        target && void submit(presses.transfer(id, { to: target.to, position, returnHere, reason: reason.trim() }))
-      }
+      onSubmit={() => target && void submit(...steps(target.to))}
       onClose={onClose}
     >
       <div className="frame-body frame-halves">
@@ -96,6 +103,7 @@ export function TransferDialog({ id, label, since, atDesk, snapshot, press, hall
             label={t(position === 'front' ? 'transfer.note-needed' : 'transfer.note')}
             value={reason}
             onChange={setReason}
+            {...(position === 'front' ? { examples: frontReasons } : {})}
           />
           {target && (
             <div className="seen">

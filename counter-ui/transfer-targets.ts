@@ -6,7 +6,7 @@ import type { CounterKey } from './messages.ts'
 
 export interface TransferTarget {
   readonly id: string
-  readonly to: { service: string } | { counter: number }
+  readonly to: { service: string } | { booth: string } | { counter: number }
   readonly sign: string
   readonly floor: number
   readonly title: string
@@ -18,7 +18,7 @@ export interface TransferTarget {
   readonly counterState: 'open' | 'break' | 'closed' | null
 }
 
-/** Where a number can be sent: the other counters of this booth first, then every service of the building. */
+/** Where a number can be sent: the other counters of this booth, then every other booth, then every service. */
 export function transferTargets(
   { counter, others }: CounterSnapshot,
   services: readonly ServiceWire[],
@@ -55,5 +55,35 @@ export function transferTargets(
       counterState: null,
     }
   })
-  return [...counters, ...lines]
+  return [...counters, ...boothTargets(counter.booth, services, { t, pick }), ...lines]
+}
+
+/** The booths of the building but this one, in the order of their services; whoever is sent there waits in its nearest line. */
+function boothTargets(
+  own: string,
+  services: readonly ServiceWire[],
+  { t, pick }: Pick<Messages<CounterKey | 'place.floor'>, 't' | 'pick'>,
+): TransferTarget[] {
+  const codes = new Set(services.map(({ booth }) => booth.code))
+  codes.delete(own)
+  return [...codes].flatMap((code): TransferTarget[] => {
+    const here = services.filter(({ booth }) => booth.code === code)
+    const [first] = here
+    if (!first) return []
+    const { booth, agency } = first
+    return [
+      {
+        id: `booth-${code}`,
+        to: { booth: code },
+        sign: booth.sign,
+        floor: booth.floor,
+        title: agency.short,
+        detail: `${t('transfer.booth')} · ${t('place.floor', { level: booth.floor })}`,
+        words: [pick(agency.name), agency.short, booth.sign, t('transfer.booth')].join(' '),
+        waiting: here.reduce((sum, { waiting }) => sum + waiting, 0),
+        minutes: null,
+        counterState: null,
+      },
+    ]
+  })
 }

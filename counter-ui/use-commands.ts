@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ApiError, createApi, isRefused, makeKey, type RefusalText } from '../ui-kit/api.ts'
+import { type Api, ApiError, createApi, isRefused, makeKey, type RefusalText } from '../ui-kit/api.ts'
 import type { Live } from '../ui-kit/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { CounterKey } from './messages.ts'
@@ -11,6 +11,8 @@ export interface Commands {
   /** One press, at most once: null when it only repeats an earlier one that is still on its way. */
   press: (press: Press) => Promise<Pressed | null>
   readonly busy: boolean
+  /** For what is asked beside the desk's own presses. */
+  readonly api: Api
 }
 
 /** A press on its way, and the version of the view that it was made on. */
@@ -74,7 +76,7 @@ export function useCommands(live: Live<object>, token: string | undefined, onEnd
     },
     [api, live, t, onEnded],
   )
-  return { press, busy }
+  return { press, busy, api }
 }
 
 /** Until the view shows what the command did, so that the next press means what the officer sees. */

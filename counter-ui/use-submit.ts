@@ -8,10 +8,12 @@ import type { Commands, Pressed } from './use-commands.ts'
 export function useSubmit(press: Commands['press'], onClose: () => void) {
   const { pick } = useMessages<CounterKey>()
   const [fault, setFault] = useState<string | null>(null)
+  /** Name of the refusal behind the fault. */
+  const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
   /** The presses one after another; each may be made from the answer of the one before. */
-  const submit = async (...steps: readonly (Press | ((answer: unknown) => Press))[]) => {
+  const submit = async (...steps: readonly (Press | ((answer: unknown) => Press))[]): Promise<boolean> => {
     setBusy(true)
     let pressed: Pressed | null = null
     for (const step of steps) {
@@ -21,9 +23,14 @@ export function useSubmit(press: Commands['press'], onClose: () => void) {
       if (!pressed || !('answer' in pressed)) break
     }
     setBusy(false)
-    if (!pressed) return
-    if ('answer' in pressed) return onClose()
+    if (!pressed) return false
+    setRefused('refusal' in pressed ? pressed.refusal.name : null)
+    if ('answer' in pressed) {
+      onClose()
+      return true
+    }
     setFault('refusal' in pressed ? pick(pressed.refusal.message) : pressed.fault)
+    return false
   }
-  return { submit, fault, busy }
+  return { submit, fault, refused, busy }
 }

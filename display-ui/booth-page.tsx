@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import type { BoothSnapshot } from '../server/contract/live.ts'
 import { DemoBanner } from '../ui-kit/demo-banner.tsx'
 import type { Locale } from '../ui-kit/messages/create-messages.ts'
+import { useStandstillWords } from '../ui-kit/standstill/words.ts'
 import { StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { useLive } from '../ui-kit/use-live.ts'
@@ -22,8 +23,9 @@ export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
   return (
     <MessagesContext value={messages}>
       {snapshot ? (
-        <main className={lost ? 'door-page door-old' : 'door-page'}>
+        <main className={lost || isServedWhileDown(snapshot) ? 'door-page door-old' : 'door-page'}>
           <Booth snapshot={snapshot} />
+          {!lost && <ServedWhileDown snapshot={snapshot} />}
           {lost && (
             <p className="door-lost" role="status">
               <StatusShape state="offline" />
@@ -36,5 +38,20 @@ export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
         <NoScreen refused={state.refusal !== null} />
       )}
     </MessagesContext>
+  )
+}
+
+/** The booth still has somebody at a counter; the line at the foot says what has stopped. */
+const isServedWhileDown = ({ standstill, counters }: BoothSnapshot): boolean =>
+  standstill.systems.length > 0 && !standstill.pause && !standstill.closed && counters.some(({ ticket }) => ticket)
+
+function ServedWhileDown({ snapshot }: { snapshot: BoothSnapshot }) {
+  const { t } = useStandstillWords()
+  if (!isServedWhileDown(snapshot)) return null
+  return (
+    <p className="door-lost" role="status">
+      <StatusShape state="action" />
+      {`${t('system.title')}. ${t('system.kept')}`}
+    </p>
   )
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { BoothSnapshot } from '../server/contract/live.ts'
 import { TicketNumber } from '../ui-kit/number.tsx'
-import { Status, StatusShape } from '../ui-kit/status.tsx'
+import { type StillScene, stillScene, useStandstillWords } from '../ui-kit/standstill/words.ts'
+import { Status, StatusShape, type StatusState } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { Weave } from '../ui-kit/weave.tsx'
 import { type DoorCounter, doorState } from './door-state.ts'
@@ -13,10 +15,21 @@ export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
   const { booth, counters, next, site } = snapshot
   const { t } = useWords()
   const state = doorState(counters)
+  const words = useStandstillWords()
+  const still = stillScene(snapshot.standstill, words, site.timeZone)
   const returning = (until: number | null) =>
     until === null
       ? t('door.paused', { booth: booth.short })
       : t('door.return', { booth: booth.short, time: timeText(until, site.timeZone) })
+  if (still) return <Still booth={booth} scene={still} word={words.t('pause.short')} />
+  const isDown = snapshot.standstill.systems.length > 0 && state.kind !== 'calling' && state.kind !== 'serving'
+  if (isDown) {
+    return (
+      <Resting booth={booth}>
+        <Rest state="action" word={words.t('system.title')} sentence={words.t('system.kept')} long />
+      </Resting>
+    )
+  }
   return (
     <div className="door">
       <h1 className="k-sr">{`${t('place.booth-sign', { sign: booth.sign })}, ${booth.short}`}</h1>
@@ -115,17 +128,47 @@ function CounterRows({ counters }: { counters: readonly DoorCounter[] }) {
   )
 }
 
+/** The booth's sign and cloth, with what it says meanwhile between them. */
+function Resting({ booth, children }: { booth: BoothSnapshot['booth']; children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <div className="door">
+      <h1 className="k-sr">{`${t('place.booth-sign', { sign: booth.sign })}, ${booth.short}`}</h1>
+      <Sign booth={booth} />
+      {children}
+      <Weave width={320} height={400} cell={20} className="door-cloth" />
+    </div>
+  )
+}
+
+function Still({ booth, scene, word }: { booth: BoothSnapshot['booth']; scene: StillScene; word: string }) {
+  const [first, ...more] = scene.lines
+  return (
+    <Resting booth={booth}>
+      {scene.kind === 'closed' ? (
+        <Rest state="closed" sentence={scene.title} />
+      ) : (
+        <Rest state="held" word={word} sentence={first ?? ''} reason={[scene.reason, more.at(-1)].join(' · ')} long />
+      )}
+    </Resting>
+  )
+}
+
 interface RestProps {
-  state: 'open' | 'break' | 'closed'
+  state: Extract<StatusState, 'open' | 'break' | 'closed' | 'held' | 'action'>
+  /** Instead of the word of the state. */
+  word?: string
+  /** The word is a longer one. */
+  long?: boolean
   sentence: string
   reason?: string | null
 }
 
-function Rest({ state, sentence, reason = null }: RestProps) {
+function Rest({ state, sentence, reason = null, long = false, ...said }: RestProps) {
   const { t } = useWords()
-  const word = t(`status.${state}`)
+  const word = said.word ?? t(`status.${state}`)
   return (
-    <section className={`door-rest door-rest-${state}`} role="status">
+    <section className={`door-rest door-rest-${state}${long ? ' door-rest-long' : ''}`} role="status">
       <StatusShape state={state} />
       <div>
         <b>{word}</b>

@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DisplayCall, DisplaySnapshot } from '../server/contract/live.ts'
-import { Clock, DateLine } from '../ui-kit/clock.tsx'
+import { Clock, DateLine, useHallReading } from '../ui-kit/clock.tsx'
 import { DemoBanner } from '../ui-kit/demo-banner.tsx'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { Logo } from '../ui-kit/logo.tsx'
+import { stillScene, useStandstillWords } from '../ui-kit/standstill/words.ts'
 import { timeText } from '../ui-kit/time-text.ts'
 import { CallList } from './call-list.tsx'
 import { Notices } from './notices.tsx'
+import { StillField } from './still-field.tsx'
+import { SystemNotice } from './system-notice.tsx'
 import type { Scene } from './takeover.ts'
 import { Takeover } from './takeover-field.tsx'
 import { Ticker } from './ticker.tsx'
@@ -24,8 +27,11 @@ interface Props {
 export function Hall({ live, state, snapshot }: Props) {
   const { t, locale } = useWords()
   const { site, zone, calls } = snapshot
-  const scene = useTakeovers(calls, state.hub?.simulation?.speed ?? 1)
+  const scene = useTakeovers(calls, live.hallSpeed())
   const leaving = useLeaving(scene)
+  const minutesLeft = useMinutesLeft(snapshot.closing, live.hallNow)
+  const still = stillScene(snapshot.standstill, useStandstillWords(), site.timeZone)
+  const { systems } = snapshot.standstill
   const lostAt = state.link === 'lost' && state.lostSince !== null ? timeText(state.lostSince, site.timeZone) : null
   return (
     <main className="hall">
@@ -41,10 +47,14 @@ export function Hall({ live, state, snapshot }: Props) {
       </header>
       <CallList calls={calls} stepping={leaving !== null} />
       <section className="hall-side">
-        <Notices notices={snapshot.notices} />
+        {systems.length > 0 ? <SystemNotice systems={systems} /> : <Notices notices={snapshot.notices} />}
         <WaitingList rows={snapshot.waiting} timeZone={site.timeZone} lostAt={lostAt} />
       </section>
-      <Ticker lines={snapshot.ticker} lostAt={lostAt} />
+      <Ticker
+        lines={snapshot.ticker}
+        lostAt={lostAt}
+        closing={minutesLeft === null ? null : t('hall.closing', { n: minutesLeft })}
+      />
       {scene && (
         <Takeover
           key={scene.calls.map(({ id }) => id).join(' ')}
@@ -53,9 +63,20 @@ export function Hall({ live, state, snapshot }: Props) {
           timeZone={site.timeZone}
         />
       )}
+      {still && <StillField scene={still} />}
       {leaving && <Takeover calls={leaving} zone={zone} timeZone={site.timeZone} leaving />}
     </main>
   )
+}
+
+/** Minutes to the end of the day, once it is time to say so; else null. */
+function useMinutesLeft(closing: DisplaySnapshot['closing'], hallNow: () => number): number | null {
+  const { noticeAt, endsAt } = closing ?? { noticeAt: 0, endsAt: 0 }
+  const read = useCallback(
+    (now: number) => (now >= noticeAt && now < endsAt ? Math.ceil((endsAt - now) / 60_000) : 0),
+    [noticeAt, endsAt],
+  )
+  return useHallReading(hallNow, read) || null
 }
 
 const foldMs = 420

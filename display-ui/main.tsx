@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui-kit/kit.css'
 import './hall.css'
 import './takeover.css'
+import './still.css'
 import { HallPage } from './hall-page.tsx'
 import { readLocale } from './words.ts'
 

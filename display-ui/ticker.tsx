@@ -6,17 +6,34 @@ import { Marks } from './notices.tsx'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
+interface Props {
+  lines: DisplaySnapshot['ticker']
+  lostAt: string | null
+  /** That the day ends soon; it stands alone then. */
+  closing: string | null
+}
+
 /** One line at the foot, cut every eight seconds. When the link is lost it says so and since when. */
-export function Ticker({ lines, lostAt }: { lines: DisplaySnapshot['ticker']; lostAt: string | null }) {
+export function Ticker({ lines, lostAt, closing }: Props) {
   const { t, pick } = useWords()
   const at = useCut(lines.length)
   const line = lines[at]
   if (lostAt) {
     return (
-      <footer className="ticker" role="status">
+      <div className="ticker" role="status">
         <StatusShape state="offline" />
         <span>{t('link.lost', { time: lostAt })}</span>
-      </footer>
+      </div>
+    )
+  }
+  if (closing) {
+    return (
+      <div className="ticker" role="status">
+        <StatusShape state="not-yet" />
+        <FitLine size={54} room={1655}>
+          {closing}
+        </FitLine>
+      </div>
     )
   }
   const text = line ? pick(line) : ''

@@ -3,13 +3,20 @@ import type { KioskSnapshot } from '../server/contract/live.ts'
 import { approvedCatalogue } from '../ui-kit/messages/approved.ts'
 import { createMessages, type Messages } from '../ui-kit/messages/create-messages.ts'
 import { kitCatalogue } from '../ui-kit/messages/kit.ts'
+import { stillScene, useStandstillWords } from '../ui-kit/standstill/words.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
 import type { Journey } from './journey-state.ts'
 import { type Kiosk, KioskContext } from './kiosk-context.ts'
 import { kioskCatalogue } from './messages.ts'
 import { AgenciesPage } from './pages/agencies.tsx'
+import { AnotherDayPage } from './pages/another-day.tsx'
+import { BookedPage } from './pages/booked.tsx'
+import { BookingPage } from './pages/booking.tsx'
+import { CodePage } from './pages/code.tsx'
+import { ErrandPage } from './pages/errand.tsx'
 import { GuidePage } from './pages/guide.tsx'
+import { MyNumberPage } from './pages/my-number.tsx'
 import { PriorityPage } from './pages/priority.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { ServicePage } from './pages/service.tsx'
@@ -17,6 +24,7 @@ import { ServicesPage } from './pages/services.tsx'
 import { TicketPage } from './pages/ticket.tsx'
 import { WelcomePage } from './pages/welcome.tsx'
 import { AttemptSheet } from './parts/attempt-sheet.tsx'
+import { BuildingStill } from './parts/building-still.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { HubGone, NotAKiosk } from './parts/hub-gone.tsx'
@@ -28,6 +36,8 @@ import { unknownBuilding } from './unknown-building.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useGone } from './use-gone.ts'
 import { useJourney } from './use-journey.ts'
+import { useLookup } from './use-lookup.ts'
+import { useScanner } from './use-scanner.ts'
 
 const pages = {
   welcome: WelcomePage,
@@ -36,7 +46,13 @@ const pages = {
   search: SearchPage,
   services: ServicesPage,
   service: ServicePage,
+  errand: ErrandPage,
   priority: PriorityPage,
+  code: CodePage,
+  booking: BookingPage,
+  'other-day': AnotherDayPage,
+  booked: BookedPage,
+  mine: MyNumberPage,
   ticket: TicketPage,
 }
 
@@ -59,7 +75,10 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
   const { live, state } = useLive<KioskSnapshot>({ view: 'kiosk', kiosk: device })
   const portrait = usePortrait()
   const gone = useGone(state.link)
+  const standstill = useStandstillWords()
   useAttempt(journey, device, state.link === 'connected', send)
+  useLookup(journey.lookup, send)
+  useScanner(send)
   useEffect(() => {
     const timer = setTimeout(prepareCode, 3_000)
     return () => clearTimeout(timer)
@@ -76,18 +95,25 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
     demo: state.hub?.demo ?? false,
   }
   const Page = pages[journey.step]
-  // A number that is on the screen stays on the screen.
-  const covered = gone && journey.step !== 'ticket'
+  // What somebody has to keep stays on the screen.
+  const kept = journey.step === 'ticket' || journey.step === 'booked'
+  const covered = gone && !kept
+  const still = stillScene(kiosk.snapshot.standstill, standstill, kiosk.snapshot.site.timeZone)
+  const stopped = still !== null && !gone && !kept && journey.step !== 'mine'
   const troubled = journey.attempt !== null && journey.attempt.state !== 'sending'
   return (
     <KioskContext value={kiosk}>
-      <div className="page" inert={covered || journey.sheet !== null || journey.askedAt !== null || troubled}>
+      <div
+        className="page"
+        inert={covered || stopped || journey.sheet !== null || journey.askedAt !== null || troubled}
+      >
         <Header />
         <Page key={journey.step} />
         {journey.step !== 'welcome' && <Footer />}
       </div>
       {troubled && <AttemptSheet />}
       {journey.sheet && <Sheets sheet={journey.sheet} />}
+      {stopped && <BuildingStill scene={still} />}
       {covered && <HubGone building={kiosk.snapshot} />}
       {journey.askedAt !== null && <IdleNotice />}
     </KioskContext>

@@ -1,9 +1,10 @@
 import type { KioskSnapshot } from '../server/contract/live.ts'
-import type { Text } from '../server/contract/site.ts'
+import type { RefusalFacts } from '../ui-kit/refusal-words.ts'
 import { allShelf, oftenShelf } from './journey-state.ts'
 
 export type KioskBooth = KioskSnapshot['booths'][number]
 export type KioskService = KioskSnapshot['services'][number]
+export type Errand = KioskSnapshot['journeys'][number]
 export type Building = Pick<KioskSnapshot, 'booths' | 'services' | 'floors' | 'kiosk'>
 
 const often = 8
@@ -31,6 +32,12 @@ function mostWanted({ booths, services }: Building): KioskBooth[] {
 export const servicesAt = (booth: string, { services }: Building): readonly KioskService[] =>
   services.filter((service) => service.booth.code === booth)
 
+/** What a number of this service may be put right to: the others of its series (R2.3). */
+export function othersOfSeries(code: string, { services }: Building): readonly KioskService[] {
+  const series = services.find((service) => service.code === code)?.series
+  return services.filter((service) => service.series === series && service.code !== code)
+}
+
 /** What people come for most: the first service with a requirement list of each booth that is often looked for. */
 export function wantedServices(building: Building): readonly KioskService[] {
   return boothsOn(oftenShelf, building).flatMap((booth) => {
@@ -54,36 +61,42 @@ const bare = (name: string): string => name.replace(/ *\(.*$/, '')
 
 /** Why a number cannot be taken, as shown: the state's shape and, when it is known, the instant it opens. */
 export interface Closure {
-  readonly state: 'not-yet' | 'break' | 'closed' | 'full'
+  readonly state: 'not-yet' | 'break' | 'closed' | 'full' | 'held'
   /** Epoch ms or ISO 8601. */
   readonly opensAt: number | string | null
-  readonly reason: Text | null
+  readonly refusal: RefusalFacts | null
 }
 
-const closedStates: Readonly<Record<string, Closure['state']>> = { 'not-yet-open': 'not-yet', 'day-full': 'full' }
+const closedStates: Readonly<Record<string, Closure['state']>> = {
+  'not-yet-open': 'not-yet',
+  'quota-full': 'full',
+  'system-down': 'held',
+  'building-paused': 'held',
+}
 
 /** Null while numbers are given. */
 export function serviceClosure(service: Pick<KioskService, 'open' | 'refusal'>): Closure | null {
   if (service.open) return null
   const { refusal } = service
   const next = refusal?.next ?? {}
-  const at = next.opensAt ?? next.at ?? next.until ?? next.returnAt ?? null
-  return {
-    state: closedStates[refusal?.name ?? ''] ?? 'closed',
-    opensAt: typeof at === 'number' || typeof at === 'string' ? at : null,
-    reason: refusal?.message ?? null,
-  }
+  const at = next.opensAt ?? next.opensOn ?? null
+  const state = closedStates[refusal?.name ?? ''] ?? (next.reason === 'not-yet' ? 'not-yet' : 'closed')
+  return { state, opensAt: typeof at === 'number' || typeof at === 'string' ? at : null, refusal }
 }
 
 /** A booth is shown closed when none of its services gives numbers; its soonest opening counts. A break shows as such. */
 export function boothClosure(booth: KioskBooth, building: Building): Closure | null {
   const closures = servicesAt(booth.code, building).map(serviceClosure)
   if (closures.length === 0 || closures.some((closure) => closure === null)) {
-    return booth.state === 'break' ? { state: 'break', opensAt: null, reason: null } : null
+    return booth.state === 'break' ? { state: 'break', opensAt: booth.until, refusal: null } : null
   }
   const known = closures.filter((closure) => closure !== null)
   return known.reduce((soonest, closure) => (opensBefore(closure, soonest) ? closure : soonest))
 }
+
+/** R6.2: a number is given, and perhaps nobody is served with it today. */
+export const isUncertain = (service: Pick<KioskService, 'open' | 'promise' | 'startsAt'>): boolean =>
+  service.open && service.promise === 'amber' && service.startsAt === null
 
 const opensBefore = (a: Closure, b: Closure): boolean =>
   a.opensAt !== null && (b.opensAt === null || new Date(a.opensAt) < new Date(b.opensAt))
@@ -100,4 +113,13 @@ export function informationDesk({ floors, booths }: Building): { floor: number; 
     return { floor: level, booth: beside ? near : null }
   }
   return null
+}
+
+/** The services of an errand in order, and the one that may come first and has the shortest wait. */
+export function errandServices(errand: Errand, { services }: Pick<KioskSnapshot, 'services'>) {
+  const all = errand.services.flatMap((code) => services.find((service) => service.code === code) ?? [])
+  const free = errand.after ? all.filter(({ code }) => !errand.after?.[code]?.length) : all.slice(0, 1)
+  const wait = ({ estimate }: KioskService) => estimate?.minutes[1] ?? Number.POSITIVE_INFINITY
+  const beginnings = [...free].sort((a, b) => wait(a) - wait(b))
+  return { all, first: beginnings.find(({ open }) => open) ?? beginnings[0] ?? null, inOrder: !errand.after }
 }

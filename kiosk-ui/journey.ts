@@ -1,5 +1,7 @@
-import type { Text } from '../server/contract/site.ts'
+import type { BookingWire } from '../server/contract/booking-wire.ts'
+import type { RefusalFacts } from '../ui-kit/refusal-words.ts'
 import {
+  type Attempt,
   freshJourney,
   type Journey,
   type Locale,
@@ -26,6 +28,12 @@ type Choice =
   | { type: 'board'; out: boolean }
   | { type: 'booth'; booth: string; only: string | null }
   | { type: 'service'; booth: string; service: string }
+  /** `service` is the one that it begins with. */
+  | { type: 'errand'; errand: string; service: string }
+  | { type: 'other-day' }
+  | { type: 'booked'; booking: BookingWire }
+  | { type: 'code' }
+  | { type: 'look-up'; text: string }
   | { type: 'requirement'; index: number }
 
 /** What a person does; each is a sign that somebody is there. */
@@ -38,13 +46,26 @@ type Act =
   | { type: 'back' }
   | { type: 'retry' }
   | { type: 'take'; key: string; priority: Priority | null }
+  | { type: 'check-in'; key: string }
+
+/** What a code that was scanned or typed has turned out to be. */
+type Found =
+  | { type: 'booking'; text: string; booking: BookingWire }
+  | { type: 'mine'; text: string; publicCode: string }
+  | { type: 'not-found'; text: string; state: 'unknown' | 'unanswered' }
 
 type Answer =
   | { type: 'taken'; key: string; publicCode: string; label: string; takenAt: string; phase: TicketPhase }
-  | { type: 'refused'; key: string; refusal: Text }
+  | { type: 'refused'; key: string; refusal: RefusalFacts }
   | { type: 'unanswered'; key: string }
 
-export type JourneyEvent = Act | Answer | { type: 'tick' } | { type: 'done' } | { type: 'phase'; phase: TicketPhase }
+export type JourneyEvent =
+  | Act
+  | Answer
+  | Found
+  | { type: 'tick' }
+  | { type: 'done' }
+  | { type: 'phase'; phase: TicketPhase }
 
 /** The journey after an event at `at`; the very same object when nothing changes. */
 export function advance(journey: Journey, event: JourneyEvent, at: number): Journey {
@@ -55,6 +76,10 @@ export function advance(journey: Journey, event: JourneyEvent, at: number): Jour
     case 'refused':
     case 'unanswered':
       return event.key === journey.attempt?.key ? answered(journey, event, at) : journey
+    case 'booking':
+    case 'mine':
+    case 'not-found':
+      return event.text === journey.lookup?.text ? found(journey, event) : journey
     case 'phase':
       return phased(journey, event.phase, at)
     case 'done':
@@ -84,6 +109,8 @@ function act(journey: Journey, event: Act): Journey {
         : journey
     case 'take':
       return take(journey, event)
+    case 'check-in':
+      return checkIn(journey, event.key)
     default:
       // Once there is a number, or one is being made, the way goes on from there only.
       return journey.taken || journey.attempt?.state === 'sending' ? journey : choose(journey, event)
@@ -109,7 +136,18 @@ function choose(journey: Journey, event: Choice): Journey {
         ? goTo({ ...journey, booth: event.booth }, 'services')
         : choose(journey, { type: 'service', booth: event.booth, service: event.only })
     case 'service':
-      return goTo({ ...journey, booth: event.booth, service: event.service, ticked: [] }, 'service')
+      return goTo({ ...journey, booth: event.booth, service: event.service, errand: null, ticked: [] }, 'service')
+    case 'errand':
+      return goTo({ ...journey, errand: event.errand, service: event.service, booth: null }, 'errand')
+    case 'other-day':
+      return goTo({ ...journey, attempt: null }, 'other-day')
+    case 'booked':
+      // It is made: there is no way back to the times.
+      return journey.step === 'other-day' ? { ...journey, step: 'booked', trail: [], booking: event.booking } : journey
+    case 'code':
+      return goTo({ ...journey, query: '', lookup: null }, 'code')
+    case 'look-up':
+      return goTo({ ...journey, lookup: { text: event.text.slice(0, 200), state: 'looking' } }, 'code')
     case 'requirement':
       return { ...journey, ticked: toggled(journey.ticked, event.index) }
     case 'ask-priority':
@@ -130,17 +168,32 @@ function back(journey: Journey): Journey {
 
 /** A press while the first one is on its way changes nothing; asking again for the same sends the same key. */
 function take(journey: Journey, { key, priority }: { key: string; priority: Priority | null }): Journey {
-  const { attempt, service, locale } = journey
-  if (service === null || journey.taken || attempt?.state === 'sending') return journey
-  const again = attempt?.state === 'unanswered' && attempt.service === service && attempt.priority === priority
+  const { service, errand, locale } = journey
+  return service === null ? journey : attempted(journey, { key, service, errand, booking: null, priority, locale })
+}
+
+function checkIn(journey: Journey, key: string): Journey {
+  const { booking, locale } = journey
+  if (!booking) return journey
+  const { code, service } = booking
+  return attempted(journey, { key, service, errand: null, booking: code, priority: null, locale })
+}
+
+type Wish = Omit<Attempt, 'state' | 'refusal'>
+
+function attempted(journey: Journey, wish: Wish): Journey {
+  const { attempt } = journey
+  if (journey.taken || attempt?.state === 'sending') return journey
+  const again = attempt?.state === 'unanswered' && asksTheSame(attempt, wish)
   return {
     ...journey,
     sheet: null,
-    attempt: again
-      ? { ...attempt, state: 'sending' }
-      : { key, service, priority, locale, state: 'sending', refusal: null },
+    attempt: again ? { ...attempt, state: 'sending' } : { ...wish, state: 'sending', refusal: null },
   }
 }
+
+const asksTheSame = (a: Wish, b: Wish): boolean =>
+  a.service === b.service && a.errand === b.errand && a.booking === b.booking && a.priority === b.priority
 
 function answered(journey: Journey, event: Answer, at: number): Journey {
   const { attempt } = journey
@@ -168,6 +221,17 @@ function leaveIfUntouched(journey: Journey, at: number): Journey {
   }
   if (at - journey.touchedAt < quiet.untouchedMs) return journey
   return quiet.noticeMs === null ? freshJourney(at) : { ...journey, askedAt: at }
+}
+
+function found(journey: Journey, event: Found): Journey {
+  switch (event.type) {
+    case 'booking':
+      return goTo({ ...journey, lookup: null, booking: event.booking, ticked: [] }, 'booking')
+    case 'mine':
+      return goTo({ ...journey, lookup: null, mine: event.publicCode }, 'mine')
+    case 'not-found':
+      return { ...journey, lookup: { text: event.text, state: event.state } }
+  }
 }
 
 const toggled = (list: readonly number[], value: number): readonly number[] =>

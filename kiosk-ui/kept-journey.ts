@@ -1,7 +1,8 @@
+import { keptAs } from '../ui-kit/hall-base.ts'
 import { freshJourney, type Journey, resumed } from './journey-state.ts'
 
 /** The journey outlives a reload of the page, with the key of its number; it ends with the browser's window. */
-const place = 'antrean-kiosk-journey-1'
+const place = keptAs('antrean-kiosk-journey-1')
 
 export function keepJourney(journey: Journey): void {
   try {

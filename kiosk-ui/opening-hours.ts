@@ -19,8 +19,10 @@ export function hoursToday(hours: Hours, now: number, timeZone: string): readonl
   return ((day && hours[day]) ?? []).map(({ from, to }) => ({ from: from.replace(':', '.'), to: to.replace(':', '.') }))
 }
 
+/** R2.5: the date of an instant (epoch ms) in the zone, as `2026-07-14`. */
+export const serviceDayOf = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+
 /** Whether two instants (epoch ms) are one day in the zone. */
-export const isSameDay = (a: number, b: number, timeZone: string): boolean => {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone })
-  return day.format(a) === day.format(b)
-}
+export const isSameDay = (a: number, b: number, timeZone: string): boolean =>
+  serviceDayOf(a, timeZone) === serviceDayOf(b, timeZone)

@@ -10,7 +10,7 @@ export interface QuietTime {
 
 const seconds = 1000
 const walking: QuietTime = { untouchedMs: 60 * seconds, noticeMs: 20 * seconds }
-/** The number is not on paper yet: nobody is hurried away from it. */
+/** Number or booking is not on paper yet: nobody is hurried away from it. */
 const holding: QuietTime = { untouchedMs: 90 * seconds, noticeMs: 60 * seconds }
 const leaving: QuietTime = { untouchedMs: 20 * seconds, noticeMs: null }
 
@@ -26,6 +26,7 @@ function baseOf({ step, taken, sheet, locale, modes }: Journey): QuietTime | nul
     const phase = taken?.phase ?? 'printing'
     return phase === 'printing' || phase === 'print-failed' ? holding : leaving
   }
+  if (step === 'booked') return holding
   const pristine = step === 'welcome' && !sheet && locale === 'id' && !modes.large && !modes.contrast && !modes.low
   return pristine ? null : walking
 }

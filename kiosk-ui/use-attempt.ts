@@ -1,15 +1,19 @@
 import { useEffect } from 'react'
 import type { TicketWire } from '../server/contract/api.ts'
 import { ApiError, createApi, isRefused } from '../ui-kit/api.ts'
+import type { RefusalFacts } from '../ui-kit/refusal-words.ts'
 import type { JourneyEvent } from './journey.ts'
-import { issueBody, type Journey } from './journey-state.ts'
+import { type Journey, requestOf } from './journey-state.ts'
 import { ticketPhase } from './ticket-phase.ts'
 
 export const kioskApi = createApi()
 
-const sorry = {
-  id: 'Nomor belum dapat dibuat. Petugas Informasi siap membantu.',
-  en: 'The number could not be made. The information desk can help.',
+const sorry: RefusalFacts = {
+  name: 'sorry',
+  message: {
+    id: 'Nomor belum dapat dibuat. Petugas Informasi siap membantu.',
+    en: 'The number could not be made. The information desk can help.',
+  },
 }
 
 /** Sends the number's request while the journey says so. The key makes a repeated request the same number. */
@@ -22,9 +26,10 @@ export function useAttempt(
   useEffect(() => {
     if (attempt?.state !== 'sending') return
     const { key } = attempt
-    kioskApi.command<{ ticket: TicketWire }>('/api/tickets', issueBody(attempt, kiosk), key).then(
+    const { path, body } = requestOf(attempt, kiosk)
+    kioskApi.command<{ ticket: TicketWire }>(path, body, key).then(
       (answer) => {
-        if (isRefused(answer)) return send({ type: 'refused', key, refusal: answer.refusal.message })
+        if (isRefused(answer)) return send({ type: 'refused', key, refusal: answer.refusal })
         const { publicCode = '', label, takenAt } = answer.ticket
         send({ type: 'taken', key, publicCode, label, takenAt, phase: ticketPhase(answer.ticket) })
       },

@@ -1,5 +1,6 @@
 import api from './pictures/api.webp'
 import counter from './pictures/counter.webp'
+import desk from './pictures/desk.webp'
 import display from './pictures/display.webp'
 import booth from './pictures/display-booth.webp'
 import calling from './pictures/display-calling.webp'
@@ -19,6 +20,7 @@ export const pictures = {
   calling: { src: calling, width: 344, height: 194 },
   booth: { src: booth, width: 344, height: 108 },
   counter: { src: counter, width: 344, height: 193 },
+  desk: { src: desk, width: 344, height: 215 },
   supervisor: { src: supervisor, width: 344, height: 215 },
   api: { src: api, width: 344, height: 215 },
 } as const

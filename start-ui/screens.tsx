@@ -72,8 +72,11 @@ export function Screens({ demo }: { demo: Demo | null }) {
           </ScreenCard>
         )}
       </Group>
-      <Group title={t('staff.title')} text={t('staff.text')} columns={3}>
-        <ScreenCard href="/counter" picture="counter" title={t('counter.title')} text={t('counter.text')} />
+      <Group title={t('staff.title')} text={t('staff.text')} columns={2}>
+        <ScreenCard href="/counter" picture="counter" title={t('counter.title')} text={t('counter.text')}>
+          <Links entries={[{ href: '/latihan/counter', text: t('counter.training') }]} />
+        </ScreenCard>
+        <ScreenCard href="/desk" picture="desk" title={t('desk.title')} text={t('desk.text')} />
         <ScreenCard href="/supervisor" picture="supervisor" title={t('supervisor.title')} text={t('supervisor.text')} />
         <ScreenCard href="/api/docs" picture="api" title={t('api.title')} text={t('api.text')} />
       </Group>
@@ -89,7 +92,7 @@ function Group({
 }: {
   title: string
   text: string
-  columns: 3 | 4
+  columns: 2 | 3 | 4
   children: ReactNode
 }) {
   const id = useId()

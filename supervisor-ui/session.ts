@@ -1,4 +1,6 @@
-const storeKey = 'antrean.supervisor'
+import { keptAs } from '../ui-kit/hall-base.ts'
+
+const storeKey = keptAs('antrean.supervisor')
 
 /** The session this tab opened; it outlives a reload, and an officer who signs in beside it in the same browser. */
 export function keptToken(): string | undefined {

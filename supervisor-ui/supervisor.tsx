@@ -1,44 +1,70 @@
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { HallSnapshot } from '../server/contract/live.ts'
-import { Clock, DateLine, useHallReading } from '../ui-kit/clock.tsx'
-import { DemoBanner } from '../ui-kit/demo-banner.tsx'
-import { LanguageButton } from '../ui-kit/language-button.tsx'
-import type { Live } from '../ui-kit/live.ts'
-import { Logo } from '../ui-kit/logo.tsx'
-import { createMessages, type Locale } from '../ui-kit/messages/create-messages.ts'
+import { createApi } from '../ui-kit/api.ts'
+import { useHallReading } from '../ui-kit/clock.tsx'
+import { createMessages } from '../ui-kit/messages/create-messages.ts'
 import { kitCatalogue } from '../ui-kit/messages/kit.ts'
 import { StatusShape } from '../ui-kit/status.tsx'
 import { timeText } from '../ui-kit/time-text.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { useLocale } from '../ui-kit/use-locale.ts'
-import { MessagesContext, useMessages } from '../ui-kit/use-messages.ts'
-import { BoothTable } from './booth-table.tsx'
-import { KeyFigures } from './key-figures.tsx'
-import { type SupervisorKey, supervisorCatalogue } from './messages.ts'
-import { OutOfOrder } from './out-of-order.tsx'
+import { MessagesContext } from '../ui-kit/use-messages.ts'
+import { Alerts } from './alerts/alerts.tsx'
+import { Bar } from './bar.tsx'
+import { useRoute } from './console/route.ts'
+import { LiveTab } from './live-tab.tsx'
+import { shellCatalogue } from './messages/shell.ts'
+import { supervisorCatalogue } from './messages.ts'
 import { keepToken, keptToken } from './session.ts'
 import { SignIn } from './sign-in.tsx'
 
-/** The hall as its supervisor sees it: where to act, live. */
+/** The console is a bundle of its own: the live tab stands without it. */
+const HallConsole = lazy(() => import('./console/hall-console.tsx').then((module) => ({ default: module.HallConsole })))
+const AgencyConsole = lazy(() =>
+  import('./console/agency-console.tsx').then((module) => ({ default: module.AgencyConsole })),
+)
+
+const minuteOf = (now: number) => Math.floor(now / 60_000) * 60_000
+
+/** The hall as its supervisor sees it, live; and the building as its people change it. */
 export function Supervisor() {
   const [locale, setLocale] = useLocale()
   const [token, setToken] = useState(keptToken)
+  const [switching, setSwitching] = useState(false)
   const { live, state } = useLive<HallSnapshot>({ view: 'hall' }, token)
-  const messages = useMemo(() => createMessages(locale, kitCatalogue, supervisorCatalogue), [locale])
+  const way = useRoute()
+  const messages = useMemo(() => createMessages(locale, kitCatalogue, supervisorCatalogue, shellCatalogue), [locale])
   const { t } = messages
+  const { tab } = way.route
   const hall = state.snapshot
+  const reading = useHallReading(live.hallNow, minuteOf)
+  // Waits stand still at the moment the link was lost: nobody knows who has been called since.
+  const now = state.lostSince === null ? reading : minuteOf(state.lostSince)
+  const isIn = hall !== null || (state.refusal !== null && token !== undefined)
+  const demo = state.hub?.demo ?? false
   const enter = (next: string) => {
     keepToken(next)
     setToken(next)
+    setSwitching(false)
   }
+  const api = useMemo(() => createApi(token ? { token } : {}), [token])
   useEffect(() => {
-    document.title = t('title')
-  }, [t])
+    document.title = tab === 'langsung' ? t('title') : t('page.title', { tab: t(`tab.${tab}`) })
+  }, [t, tab])
 
+  const door = <SignIn onToken={enter} />
   return (
     <MessagesContext value={messages}>
       <div className="page">
-        <Bar hall={hall} live={live} locale={locale} demo={state.hub?.demo ?? false} onLocale={setLocale} />
+        <Bar
+          hall={hall}
+          live={live}
+          locale={locale}
+          demo={demo}
+          tab={isIn && !switching ? tab : null}
+          onLocale={setLocale}
+          onSwitch={demo && isIn && !switching ? () => setSwitching(true) : null}
+        />
         <p className="lost" role="status">
           {state.link === 'lost' && (
             <>
@@ -49,65 +75,27 @@ export function Supervisor() {
             </>
           )}
         </p>
-        <main>
-          {hall ? (
-            <Hall hall={hall} live={live} lostSince={state.lostSince} />
-          ) : state.refusal ? (
-            <SignIn onToken={enter} />
-          ) : (
-            <p className="quiet">{t('waiting')}</p>
-          )}
+        {hall && <Alerts hall={hall} hallNow={live.hallNow} token={token} isLive={tab === 'langsung' && !switching} />}
+        <main className={hall && tab === 'langsung' && !switching ? 'live' : 'console'}>
+          <Suspense fallback={<p className="quiet">{t('waiting')}</p>}>
+            {switching ? (
+              door
+            ) : hall ? (
+              tab === 'langsung' ? (
+                <LiveTab hall={hall} now={now} token={token} api={api} way={way} />
+              ) : (
+                <HallConsole api={api} hall={hall} now={now} locale={locale} way={way} />
+              )
+            ) : state.refusal && token ? (
+              <AgencyConsole key={token} api={api} token={token} locale={locale} way={way} door={door} />
+            ) : state.refusal ? (
+              door
+            ) : (
+              <p className="quiet">{t('waiting')}</p>
+            )}
+          </Suspense>
         </main>
       </div>
     </MessagesContext>
-  )
-}
-
-const minuteOf = (now: number) => Math.floor(now / 60_000) * 60_000
-
-/** Waits stand still at the moment the link was lost: nobody knows who has been called since. */
-function Hall(props: { hall: HallSnapshot; live: Live<HallSnapshot>; lostSince: number | null }) {
-  const { hall, live, lostSince } = props
-  const { t } = useMessages<SupervisorKey>()
-  const reading = useHallReading(live.hallNow, minuteOf)
-  const now = lostSince === null ? reading : minuteOf(lostSince)
-  return (
-    <>
-      <h1 className="k-sr">{t('title')}</h1>
-      <KeyFigures hall={hall} now={now} />
-      <BoothTable booths={hall.booths} now={now} timeZone={hall.site.timeZone} />
-      <OutOfOrder hall={hall} />
-    </>
-  )
-}
-
-function Bar({
-  hall,
-  live,
-  locale,
-  demo,
-  onLocale,
-}: {
-  hall: HallSnapshot | null
-  live: Live<HallSnapshot>
-  locale: Locale
-  demo: boolean
-  onLocale: (locale: Locale) => void
-}) {
-  return (
-    <header className="bar">
-      <Logo size={32} />
-      <b>{hall?.site.short ?? 'Antrean'}</b>
-      <DemoBanner demo={demo} />
-      <div className="right">
-        <LanguageButton locale={locale} onChange={onLocale} className="language" />
-        {hall && (
-          <>
-            <DateLine hallNow={live.hallNow} timeZone={hall.site.timeZone} locale={locale} />
-            <Clock hallNow={live.hallNow} timeZone={hall.site.timeZone} className="time" />
-          </>
-        )}
-      </div>
-    </header>
   )
 }

@@ -1,3 +1,4 @@
+import { hallBase } from './hall-base.ts'
 import type { Text } from './messages/create-messages.ts'
 
 export interface RefusalText {
@@ -29,7 +30,7 @@ export const isRefused = (answer: unknown): answer is Refused =>
   typeof answer === 'object' && answer !== null && 'refusal' in answer
 
 interface Settings {
-  /** Prefix of every path; the page's own origin by default. */
+  /** Prefix of every path; the page's own hall by default. */
   base?: string
   token?: string
   /** How long one command may be tried, ms. */
@@ -45,6 +46,8 @@ export interface Api {
    * Throws `ApiError` when it stays unanswered or is not a refusal (400, 401, 403, 404, 429).
    */
   command<T>(path: string, body?: object, key?: string): Promise<T | Refused>
+  /** Takes away what the path names; asking twice does no harm. */
+  remove<T>(path: string): Promise<T | Refused>
 }
 
 /** 128 random bits in hex. Not `randomUUID`: a page on the building's plain HTTP address does not have it. */
@@ -53,7 +56,12 @@ export function makeKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function createApi({ base = '', token, giveUpAfterMs = 15_000, answerWithinMs = 8_000 }: Settings = {}): Api {
+export function createApi({
+  base = hallBase,
+  token,
+  giveUpAfterMs = 15_000,
+  answerWithinMs = 8_000,
+}: Settings = {}): Api {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
 
   async function once(path: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
@@ -100,5 +108,6 @@ export function createApi({ base = '', token, giveUpAfterMs = 15_000, answerWith
         body: JSON.stringify(body),
       })
     },
+    remove: <T>(path: string) => persist<T>(path, { method: 'DELETE', headers: authorization }),
   }
 }

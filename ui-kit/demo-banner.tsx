@@ -1,6 +1,7 @@
+import { isTraining } from './hall-base.ts'
 import { useMessages } from './use-messages.ts'
 
-/** Demo mode says so on every screen. `corner` lays it over the lower left corner, out of the way of touches. */
+/** Demo mode and the training hall say so on every screen. `corner` lays it over the lower left corner, out of the way of touches. */
 export function DemoBanner({
   demo,
   corner = false,
@@ -11,11 +12,11 @@ export function DemoBanner({
   className?: string
 }) {
   const { t } = useMessages()
-  if (!demo) return null
-  const classes = ['k-demo', corner && 'k-demo-corner', className].filter(Boolean).join(' ')
+  if (!demo && !isTraining) return null
+  const classes = ['k-demo', isTraining && 'k-training', corner && 'k-demo-corner', className].filter(Boolean).join(' ')
   return (
     <div className={classes} role="note">
-      {t('demo.banner')}
+      {t(isTraining ? 'training.banner' : 'demo.banner')}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client'
 import type { Change, HubView, View, Watched } from '../server/contract/live.ts'
+import { hallBase } from './hall-base.ts'
 import { createHallClock } from './hall-clock.ts'
 import { applyPatch } from './patch.ts'
 
@@ -32,6 +33,8 @@ export interface Live<S> {
   tell(event: string, payload: unknown): void
   /** The hall's time, epoch ms, by the hub's clock. */
   hallNow(): number
+  /** Hall seconds in one of ours: more than 1 in a rehearsal. */
+  hallSpeed(): number
   /** Leaves the hub; `connect` comes back to it. A live view starts connected. */
   close(): void
   connect(): void
@@ -80,6 +83,7 @@ export function openLive<S extends object>(view: View, options: Options = {}): L
   let early: Change[] = []
 
   const socket = io(options.url ?? '', {
+    path: `${hallBase}/socket.io`,
     transports: ['websocket', 'polling'],
     reconnectionDelay: 200,
     reconnectionDelayMax: 1_000,
@@ -174,6 +178,7 @@ export function openLive<S extends object>(view: View, options: Options = {}): L
     },
     tell: (event, payload) => void socket.volatile.emit(event, payload),
     hallNow: clock.now,
+    hallSpeed: clock.speed,
     close() {
       closed = true
       clearTimeout(timer)

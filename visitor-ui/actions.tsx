@@ -59,7 +59,7 @@ export function Actions({ ticket, scene, connected }: Props) {
         action === 'accept' ? await api.command(`${path}/accept`) : await api.command(`${path}/visitor`, { action })
       if (isRefused(answer)) return setResult(pick(answer.refusal.message))
       if (action === 'on-my-way') setOnMyWay(true)
-      setResult(t(`done.${action}`))
+      setResult(t(`done.${action}`, { n: ticket.returnAfter }))
     } catch {
       setResult(t('act.failed'))
     } finally {
@@ -81,6 +81,7 @@ export function Actions({ ticket, scene, connected }: Props) {
         <Question
           action={asking}
           label={labelText(ticket.label)}
+          returnAfter={ticket.returnAfter}
           onAgree={() => void send(asking)}
           onBack={() => setAsking(null)}
         />
@@ -107,11 +108,13 @@ export function Actions({ ticket, scene, connected }: Props) {
 function Question({
   action,
   label,
+  returnAfter,
   onAgree,
   onBack,
 }: {
   action: Sure
   label: string
+  returnAfter: number
   onAgree: () => void
   onBack: () => void
 }) {
@@ -127,7 +130,7 @@ function Question({
         if (event.key === 'Escape') onBack()
       }}
     >
-      <legend>{t(`sure.${action}`, { label })}</legend>
+      <legend>{t(`sure.${action}`, { label, n: returnAfter })}</legend>
       <Button main onClick={onAgree}>
         {t(`sure.${action}.do`, { label })}
       </Button>

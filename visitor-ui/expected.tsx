@@ -1,19 +1,27 @@
-import type { EstimateWire } from '../server/contract/api.ts'
+import type { VisitorTicketWire } from '../server/contract/api.ts'
 import type { SiteView } from '../server/contract/live.ts'
+import type { Messages } from '../ui-kit/messages/create-messages.ts'
+import type { KitKey } from '../ui-kit/messages/kit.ts'
 import { timeRangeText, timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { type ExpectedCall, expectedCall, rangeOnLine } from './expected-call.ts'
 import type { VisitorKey } from './messages.ts'
 
-/** When the call is expected, as a range (R7.1), and where it lies on the line of time from now. */
-export function Expected({ estimate, now, site }: { estimate: EstimateWire | null; now: number; site: SiteView }) {
-  const { t } = useMessages<VisitorKey>()
-  const call = estimate && expectedCall(estimate, now)
+type Words = Messages<VisitorKey | KitKey>
+type Expecting = Pick<VisitorTicketWire, 'estimate' | 'paused' | 'pausedSystem' | 'startsAt'>
+
+/** When the call is expected, as a range (R7.1), and where it lies on the line of time from now; or why nobody can say. */
+export function Expected({ ticket, now, site }: { ticket: Expecting; now: number; site: SiteView }) {
+  const messages: Words = useMessages<VisitorKey>()
+  const { t } = messages
+  const call = callAwaited(ticket, now)
   if (!call) {
+    const [words, note] = unknownWords(ticket, site, messages)
     return (
       <section className="band expected">
         <h2>{t('expected.title')}</h2>
-        <p className="range range-words">{t('time.unknown')}</p>
+        <p className="range range-words">{words}</p>
+        {note && <p className="note">{note}</p>}
       </section>
     )
   }
@@ -36,6 +44,25 @@ export function Expected({ estimate, now, site }: { estimate: EstimateWire | nul
       {call.kind === 'range' && <p className="note">{t('expected.shift')}</p>}
     </section>
   )
+}
+
+/** Null while nobody can say: before the doors open, and while the building or the central system stands still. */
+const callAwaited = ({ estimate, paused, startsAt }: Expecting, now: number): ExpectedCall | null =>
+  estimate && paused === null && startsAt === null ? expectedCall(estimate, now) : null
+
+/** Instead of a range: when serving starts, or why the estimate rests, and what stays as it is. */
+function unknownWords({ paused, pausedSystem, startsAt }: Expecting, { timeZone }: SiteView, { t }: Words): string[] {
+  if (paused === 'building') return [t('expected.rests'), t('expected.kept')]
+  if (paused === 'system') return [t('expected.rests.system', { system: pausedSystem ?? '' }), t('expected.kept')]
+  if (startsAt !== null) return [t('expected.starts', { time: timeText(startsAt, timeZone) }), t('expected.starts.sub')]
+  return [t('time.unknown')]
+}
+
+/** The same in one sentence, to be read out. */
+export function expectedSentence(ticket: Expecting, now: number, site: SiteView, messages: Words): string {
+  const call = callAwaited(ticket, now)
+  if (!call) return unknownWords(ticket, site, messages).join('. ')
+  return `${messages.t('expected.title')}: ${timeRangeText(call.from, call.to, site.timeZone, site.zoneAbbreviation)}`
 }
 
 const length = 356

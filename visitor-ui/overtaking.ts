@@ -4,7 +4,14 @@ import { epochOf } from '../ui-kit/time-text.ts'
 type Overtaking = VisitorTicketWire['overtakenBy'][number]
 
 /** The kinds that have a sentence of their own; every other call ahead of turn is told as `other`. */
-export const overtakingKinds = ['priority-turn', 'held-return', 'front-transfer', 'by-number', 'second-tier'] as const
+export const overtakingKinds = [
+  'priority-turn',
+  'held-return',
+  'front-transfer',
+  'by-number',
+  'second-tier',
+  'walk-in',
+] as const
 export type OvertakingKind = (typeof overtakingKinds)[number] | 'other'
 
 export interface OvertakingGroup {

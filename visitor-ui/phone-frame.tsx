@@ -10,7 +10,7 @@ import type { VisitorKey } from './messages.ts'
 interface Props {
   /** The building's short name. */
   name: string
-  page: 'mine' | 'services'
+  page: 'mine' | 'services' | 'booking'
   /** Where "my number" leads; absent while none is known. */
   mine: string | null
   demo: boolean

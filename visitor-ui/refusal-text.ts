@@ -10,9 +10,14 @@ export interface Shut {
   readonly opens: { readonly at: 'date' | 'time' | 'day'; readonly text: string } | null
 }
 
+/** What stops a service in the middle of its hours; when it opens again is only half of it. */
+const stopped: ReadonlySet<string> = new Set(['system-down', 'building-paused'])
+const sayThemselves: ReadonlySet<string> = new Set([...stopped, 'quota-full', 'closing-soon'])
+
 /** `now` in epoch ms; the hub's `next` carries `opensAt` (epoch ms) or `opensOn` (a date). */
 export function shutBy({ name, next = {} }: RefusalWire, now: number, timeZone: string, locale: Locale): Shut {
   const { opensAt, opensOn } = next
+  if (sayThemselves.has(name)) return { state: stopped.has(name) ? 'held' : 'full', opens: null }
   if (name === 'not-yet-open' && typeof opensOn === 'string') {
     return {
       state: 'not-yet',

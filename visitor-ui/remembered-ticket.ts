@@ -1,4 +1,6 @@
-const storeKey = 'antrean.ticket'
+import { keptAs } from '../ui-kit/hall-base.ts'
+
+const storeKey = keptAs('antrean.ticket')
 
 /** The ticket page last seen in this tab, so that the services page can lead back to it; never sent anywhere. */
 export function rememberedTicket(): string | null {

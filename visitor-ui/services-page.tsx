@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useState } from 'react'
-import type { ServicesAnswer } from '../server/contract/api.ts'
+import type { AccuracyAnswer, ServicesAnswer } from '../server/contract/api.ts'
 import { createApi } from '../ui-kit/api.ts'
 import { Icon } from '../ui-kit/icon.tsx'
 import { createMessages } from '../ui-kit/messages/create-messages.ts'
@@ -56,8 +56,25 @@ export function ServicesPage() {
   )
 }
 
+/** Fewer calls than this say nothing about an agency's estimates. */
+const enoughCalls = 20
+
+/** R7.3: the published share of right estimates, by agency. */
+function useAccuracy(): (agency: string) => number | null {
+  const { data } = useQuery({
+    queryKey: ['accuracy'],
+    queryFn: () => api.get<AccuracyAnswer>('/api/accuracy'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return (agency) => {
+    const known = data?.agencies.find((one) => one.agency === agency)
+    return known && known.given >= enoughCalls ? known.share : null
+  }
+}
+
 function Services({ answer: { services, categories, site, at } }: { answer: ServicesAnswer }) {
   const { t, pick } = useMessages<VisitorKey>()
+  const accuracyOf = useAccuracy()
   const [query, setQuery] = useState('')
   const [category, setCategory] = useState<string | null>(null)
   const field = useId()
@@ -109,6 +126,7 @@ function Services({ answer: { services, categories, site, at } }: { answer: Serv
               opened={isNarrowed && booths.length <= 3}
               now={epochOf(at)}
               timeZone={site.timeZone}
+              accuracy={accuracyOf(booth.agency.code)}
             />
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { VisitorTicketWire } from '../server/contract/api.ts'
+import { publicReason, reasonCodeOf } from '../server/contract/reasons.ts'
 import type { Messages } from '../ui-kit/messages/create-messages.ts'
 import type { KitKey } from '../ui-kit/messages/kit.ts'
 import { Status, type StatusState } from '../ui-kit/status.tsx'
@@ -39,12 +40,29 @@ export function Standing({ scene, ticket, timeZone }: { scene: Scene; ticket: Vi
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {scene === 'held' && <MissingPapers hold={ticket.hold} />}
     </section>
   )
 }
 
+/** R5.10: what is still to be brought. */
+function MissingPapers({ hold }: { hold: VisitorTicketWire['hold'] }) {
+  const { t, pick } = useMessages<VisitorKey>()
+  if (!hold?.missing.length) return null
+  return (
+    <div className="missing">
+      <h3>{t('held.missing')}</h3>
+      <ul>
+        {hold.missing.map((paper) => (
+          <li key={paper.id}>{pick(paper)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function sentencesOf(scene: Scene, ticket: VisitorTicketWire, timeZone: string, words: Words): string[] {
-  const { t, locale } = words
+  const { t, pick, locale } = words
   const { hold, where, state } = ticket
   switch (scene) {
     case 'reserved':
@@ -60,18 +78,19 @@ function sentencesOf(scene: Scene, ticket: VisitorTicketWire, timeZone: string, 
     case 'held':
       return [
         t('held.title'),
-        ...(hold ? [t('held.reason', { reason: hold.reason })] : []),
+        ...(hold ? [t('held.reason', { reason: pick(publicReason(reasonCodeOf(hold.reason) ?? hold.reason)) })] : []),
         ...(hold?.keepUntil ? [t('held.until', { time: timeText(hold.keepUntil, timeZone) })] : []),
         hold?.returnAt ? t('held.return', { time: timeText(hold.returnAt, timeZone) }) : t('held.open'),
       ]
     case 'missed':
-      return [t('missed.title'), t('missed.text'), t('missed.next')]
+      return [t('missed.title'), t('missed.text'), t('missed.next', { n: ticket.returnAfter })]
     case 'other-day':
       return [
         t('other-day.title', { date: dateText(`${ticket.serviceDay}T12:00:00Z`, 'UTC', locale) }),
         t('ended.next'),
       ]
     case 'ended':
+      if (ticket.anotherDay) return [t('rebook.ended')]
       return endSentences(state, ticket.calls, words)
     default:
       return []
@@ -85,7 +104,7 @@ function endSentences(state: VisitorTicketWire['state'], calls: number, { t }: W
     case 'no-show':
       return [t('no-show.title', { n: calls }), t('ended.next')]
     case 'expired':
-      return [t('expired.title')]
+      return [t('expired.title'), t('expired.next')]
     case 'void':
       return [t('void.title'), t('void.next')]
     case 'transferred':

@@ -2,18 +2,18 @@ import { useEffect } from 'react'
 import type { TicketSnapshot } from '../server/contract/live.ts'
 import { useHallReading } from '../ui-kit/clock.tsx'
 import { labelText } from '../ui-kit/number.tsx'
-import { timeRangeText } from '../ui-kit/time-text.ts'
+import { timeText } from '../ui-kit/time-text.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { Actions } from './actions.tsx'
 import { Ahead } from './ahead.tsx'
 import { CallSound } from './call-sound.tsx'
-import { Expected } from './expected.tsx'
-import { expectedCall } from './expected-call.ts'
+import { Expected, expectedSentence } from './expected.tsx'
 import { Legs } from './legs.tsx'
 import type { VisitorKey } from './messages.ts'
 import { NumberHead } from './number-head.tsx'
 import { actionsOf, type Scene, sceneOf, serviceDayAt } from './scene.ts'
 import { Standing, stateWord } from './standing.tsx'
+import { AnotherDay, StillBand } from './still-band.tsx'
 import { Turn } from './turn.tsx'
 import { Way } from './way.tsx'
 
@@ -55,10 +55,16 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
           agency={ticket.where.agency}
           service={pick(ticket.serviceName)}
           priority={ticket.priority}
+          items={ticket.items}
         />
       )}
+      <StillBand snapshot={snapshot} scene={scene} connected={connected} />
       {scene !== 'waiting' && scene !== 'called' && <Standing scene={scene} ticket={ticket} timeZone={site.timeZone} />}
-      {scene === 'waiting' && <Expected estimate={ticket.estimate} now={now} site={site} />}
+      <AnotherDay snapshot={snapshot} />
+      {ticket.booking && (scene === 'waiting' || scene === 'reserved') && (
+        <p className="band slot-at">{t('slot.at', { time: timeText(ticket.booking.slotAt, site.timeZone) })}</p>
+      )}
+      {scene === 'waiting' && <Expected ticket={ticket} now={now} site={site} />}
       {scene === 'waiting' && ticket.ahead !== null && (
         <Ahead ahead={ticket.ahead} overtakenBy={ticket.overtakenBy} timeZone={site.timeZone} />
       )}
@@ -66,8 +72,14 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
       {hasWay.includes(scene) && <Way snapshot={snapshot} />}
       {(scene === 'waiting' || scene === 'called') && <CallSound ticket={ticket} />}
       {!isPressing && acts}
+      {scene === 'waiting' && (
+        <details className="band who-first">
+          <summary>{t('first.title')}</summary>
+          <p>{t('first.text')}</p>
+        </details>
+      )}
       {ticket.legs.length > 1 && <Legs snapshot={snapshot} />}
-      {hasPapers.includes(scene) && ticket.requirements.length > 0 && (
+      {hasPapers.includes(scene) && !ticket.hold?.missing.length && ticket.requirements.length > 0 && (
         <section className="band papers">
           <h2>{t('papers.title')}</h2>
           <ul>
@@ -84,10 +96,8 @@ export function TicketView({ snapshot, hallNow, connected }: Props) {
   )
 
   function waitingSentence(): string {
-    const { ahead, estimate } = ticket
+    const { ahead } = ticket
     const people = ahead === null ? '' : ahead === 0 ? t('strands.first') : t('strands.ahead', { n: ahead })
-    const call = estimate && expectedCall(estimate, now)
-    const range = call ? timeRangeText(call.from, call.to, site.timeZone, site.zoneAbbreviation) : t('time.unknown')
-    return `${people}. ${t('expected.title')}: ${range}.`
+    return `${people}. ${expectedSentence(ticket, now, site, messages)}.`
   }
 }

@@ -1,11 +1,11 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { boothsOn } from '../directory.ts'
-import { allShelf } from '../journey-state.ts'
+import { allShelf, errandShelf } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { BuildingMap } from '../parts/building-map.tsx'
 import { PagedList } from '../parts/paged-list.tsx'
-import { BoothRow } from '../parts/rows.tsx'
+import { BoothRow, ErrandRow } from '../parts/rows.tsx'
 import { shelfNamed, shelvesOf } from '../parts/shelves.ts'
 import { StepPage } from '../parts/step-page.tsx'
 
@@ -65,27 +65,40 @@ export function AgenciesPage() {
             ))}
           </nav>
         )}
-        <PagedList
-          key={journey.shelf}
-          className="booths"
-          items={booths}
-          keyOf={({ code }) => code}
-          rowHeight={large ? (raised ? 176 : 200) : raised ? 122 : 140}
-          columns={(raised && !large) || !portrait ? 2 : 1}
-          label={t('kiosk.booths')}
-          {...(all
-            ? {}
-            : {
-                note: t('kiosk.shown-booths', { shown: booths.length, n: snapshot.booths.length }),
-                action: !large && (
-                  <Button icon="squares-four" onClick={() => send({ type: 'shelf', shelf: allShelf })}>
-                    {t('list.all')}
-                  </Button>
-                ),
-              })}
-        >
-          {(booth) => <BoothRow booth={booth} />}
-        </PagedList>
+        {journey.shelf === errandShelf ? (
+          <PagedList
+            key={journey.shelf}
+            className="booths"
+            items={snapshot.journeys}
+            keyOf={({ code }) => code}
+            rowHeight={large ? 176 : 122}
+            label={t('kiosk.errands')}
+          >
+            {(errand) => <ErrandRow errand={errand} />}
+          </PagedList>
+        ) : (
+          <PagedList
+            key={journey.shelf}
+            className="booths"
+            items={booths}
+            keyOf={({ code }) => code}
+            rowHeight={large ? (raised ? 176 : 200) : raised ? 122 : 140}
+            columns={(raised && !large) || !portrait ? 2 : 1}
+            label={t('kiosk.booths')}
+            {...(all
+              ? {}
+              : {
+                  note: t('kiosk.shown-booths', { shown: booths.length, n: snapshot.booths.length }),
+                  action: !large && (
+                    <Button icon="squares-four" onClick={() => send({ type: 'shelf', shelf: allShelf })}>
+                      {t('list.all')}
+                    </Button>
+                  ),
+                })}
+          >
+            {(booth) => <BoothRow booth={booth} />}
+          </PagedList>
+        )}
       </div>
     </StepPage>
   )

@@ -1,10 +1,10 @@
 import { makeKey } from '../../ui-kit/api.ts'
 import { Icon } from '../../ui-kit/icon.tsx'
+import { PriorityFigure } from '../../ui-kit/priority-figure.tsx'
 import { StatusShape } from '../../ui-kit/status.tsx'
 import type { Priority } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import type { KioskKey } from '../messages.ts'
-import { PriorityFigure } from '../parts/priority-figure.tsx'
 import { StepPage } from '../parts/step-page.tsx'
 
 const choices: readonly { priority: Priority; words: KioskKey; detail: KioskKey }[] = [

@@ -1,12 +1,14 @@
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
-import { wantedServices } from '../directory.ts'
+import { markedPieces, searchErrands, searchServices } from '../../ui-kit/service-search.ts'
+import { type Errand, type KioskService, wantedServices } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { PagedList } from '../parts/paged-list.tsx'
-import { ServiceRow } from '../parts/rows.tsx'
+import { ErrandRow, ServiceRow } from '../parts/rows.tsx'
 import { StepPage } from '../parts/step-page.tsx'
 import { TypingBoard } from '../parts/typing-board.tsx'
-import { markedPieces, searchServices } from '../search.ts'
+
+type Found = { errand: Errand } | { service: KioskService }
 
 export function SearchPage() {
   const { snapshot, journey, send, portrait } = useKiosk()
@@ -14,14 +16,17 @@ export function SearchPage() {
   const { query, board, modes } = journey
   const empty = query.trim() === ''
   const found = empty ? wantedServices(snapshot) : searchServices(query, snapshot)
+  const errands = empty ? [] : searchErrands(query, snapshot.journeys)
+  const rows: readonly Found[] = [...errands.map((errand) => ({ errand })), ...found.map((service) => ({ service }))]
   const count = empty
     ? t('kiosk.search-begin')
-    : found.length === 0
+    : rows.length === 0
       ? t('search.none')
-      : t('search.count', { n: found.length })
+      : t('search.count', { n: rows.length })
   const raised = modes.low && portrait
   // Large letters below the line leave room for the board or for what it finds, not for both.
   const crowded = raised && modes.large
+  const typing = { query, done: t('kiosk.search'), onDone: () => send({ type: 'board', out: false }) }
   const field = (
     <search className="find find-open">
       <Icon name="magnifying-glass" />
@@ -59,25 +64,23 @@ export function SearchPage() {
     <PagedList
       key={query}
       className="results"
-      items={found}
-      keyOf={({ code }) => code}
+      items={rows}
+      keyOf={(row) => ('errand' in row ? `*${row.errand.code}` : row.service.code)}
       rowHeight={modes.large ? 200 : 160}
       columns={raised && !modes.large ? 2 : 1}
       label={t('kiosk.results')}
       glimpse={raised && board}
     >
-      {(service) => (
-        <ServiceRow
-          service={service}
-          name={markedPieces(pick(service.name), query).map(({ text, marked }, index) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name have no other identity
-            marked ? <mark key={index}>{text}</mark> : text,
-          )}
-        />
-      )}
+      {(row) =>
+        'errand' in row ? (
+          <ErrandRow errand={row.errand} name={<Marked text={pick(row.errand.name)} query={query} />} />
+        ) : (
+          <ServiceRow service={row.service} name={<Marked text={pick(row.service.name)} query={query} />} />
+        )
+      }
     </PagedList>
   )
-  const keys = board && <TypingBoard query={query} />
+  const keys = board && <TypingBoard {...typing} />
   if (!portrait) {
     return (
       <StepPage
@@ -90,7 +93,7 @@ export function SearchPage() {
         }
       >
         {field}
-        <TypingBoard query={query} />
+        <TypingBoard {...typing} />
       </StepPage>
     )
   }
@@ -101,5 +104,12 @@ export function SearchPage() {
       {!(crowded && board) && results}
       {keys}
     </StepPage>
+  )
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  return markedPieces(text, query).map(({ text: piece, marked }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name have no other identity
+    marked ? <mark key={index}>{piece}</mark> : piece,
   )
 }

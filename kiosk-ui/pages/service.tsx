@@ -1,18 +1,17 @@
 import { BoothSign } from '../../ui-kit/booth-sign.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { Status } from '../../ui-kit/status.tsx'
-import { serviceClosure } from '../directory.ts'
+import { isUncertain, serviceClosure } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 import { PlaceLine, PlacePanel } from '../parts/place-panel.tsx'
+import { OtherDayButton, RefusalLines } from '../parts/refusal-lines.tsx'
 import { areLong, Requirements } from '../parts/requirements.tsx'
-import { useOpensText } from '../parts/rows.tsx'
 import { StepPage } from '../parts/step-page.tsx'
 import { WaitPanel } from '../parts/wait-panel.tsx'
 
 export function ServicePage() {
   const { snapshot, journey, send, portrait } = useKiosk()
   const { t, pick } = useWords()
-  const opensText = useOpensText()
   const { large, low } = journey.modes
   const service = snapshot.services.find(({ code }) => code === journey.service)
   const booth = snapshot.booths.find(({ code }) => code === service?.booth.code)
@@ -20,12 +19,16 @@ export function ServicePage() {
   const closure = serviceClosure(service)
   const missing = service.requirements.filter((_, index) => !journey.ticked.includes(index))
   const begun = journey.ticked.length > 0 && missing.length > 0
-  const tight = portrait && (low || (service.requirements.length > 3 && areLong(service.requirements.map(pick))))
-  const place = large ? null : tight ? (
-    <PlaceLine booth={booth} />
-  ) : (
-    <PlacePanel booth={booth} title="kiosk.place" height={portrait ? 310 : 270} />
-  )
+  const uncertain = isUncertain(service)
+  const isFull = low || (service.requirements.length > 3 && areLong(service.requirements.map(pick)))
+  const tight = portrait && isFull
+  // Across, the warning takes the map's room.
+  const place =
+    large || (uncertain && !portrait) ? null : tight ? (
+      <PlaceLine booth={booth} />
+    ) : (
+      <PlacePanel booth={booth} title="kiosk.place" height={portrait ? 310 : 270} />
+    )
   const tell = (
     <>
       <div className="service-title">
@@ -63,11 +66,16 @@ export function ServicePage() {
       )}
       {closure ? (
         <div className="no-number k-hatch" role="status">
-          <Status state={closure.state} />
-          <p>{[closure.reason ? pick(closure.reason) : t('kiosk.no-number'), opensText(closure)].join(' ')}</p>
+          <Status state={closure.state}>{closure.state === 'held' ? t('kiosk.stopped') : undefined}</Status>
+          {closure.refusal ? <RefusalLines refusal={closure.refusal} /> : <p>{t('kiosk.no-number')}</p>}
+          <OtherDayButton service={service} />
         </div>
       ) : (
-        <button type="button" className="cta" onClick={() => send({ type: 'ask-priority' })}>
+        <button
+          type="button"
+          className="cta"
+          onClick={() => send(uncertain ? { type: 'sheet', sheet: 'uncertain' } : { type: 'ask-priority' })}
+        >
           <Icon name="ticket-fill" />
           {t('service.take')}
         </button>

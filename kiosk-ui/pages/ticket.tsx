@@ -48,7 +48,7 @@ function LiveTicket({ taken }: { taken: Taken }) {
   )
   return (
     <StepPage name={failed ? 'keep' : 'ticket'} tell={tell}>
-      {failed ? <KeepNumber taken={taken} /> : <TicketWay taken={taken} booth={booth} />}
+      {failed ? <KeepNumber taken={taken} /> : <TicketWay taken={taken} booth={booth} ticket={ticket} />}
     </StepPage>
   )
 }

@@ -11,7 +11,7 @@ import { modeButtons } from '../parts/mode-buttons.ts'
 import { StepPage } from '../parts/step-page.tsx'
 
 export function WelcomePage() {
-  const { journey, send, portrait, known } = useKiosk()
+  const { snapshot, journey, send, portrait, known } = useKiosk()
   const { t, locale } = useWords()
   const tell = (
     <>
@@ -31,7 +31,7 @@ export function WelcomePage() {
   )
   return (
     <StepPage name="welcome" tell={tell}>
-      <div className="welcome-actions" data-arrows>
+      <div className={snapshot.takesBookings ? 'welcome-actions welcome-three' : 'welcome-actions'} data-arrows>
         <button type="button" className="welcome-take" onClick={() => send({ type: 'start' })}>
           <Icon name="ticket-fill" />
           <span>
@@ -40,6 +40,15 @@ export function WelcomePage() {
           </span>
           <Icon name="arrow-right" />
         </button>
+        {snapshot.takesBookings && (
+          <button type="button" onClick={() => send({ type: 'code' })}>
+            <Icon name="qr-code" />
+            <span>
+              <b>{t('welcome.booked')}</b>
+              <small>{t('welcome.booked.sub')}</small>
+            </span>
+          </button>
+        )}
         <button type="button" className="welcome-unsure" onClick={() => send({ type: 'guide' })}>
           <Icon name="signpost" />
           <span>

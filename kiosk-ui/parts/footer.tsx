@@ -10,7 +10,7 @@ export function Footer() {
   const other = locale === 'id' ? 'en' : 'id'
   return (
     <nav className="foot" aria-label={t('access.title')}>
-      {journey.step === 'ticket' ? (
+      {journey.step === 'ticket' || journey.step === 'booked' ? (
         <div className="foot-countdown">{!large && <Countdown words="ticket.close" />}</div>
       ) : (
         <Button className="foot-back" icon="arrow-left" onClick={() => send({ type: 'back' })}>

@@ -12,6 +12,12 @@ const stageOf: Readonly<Record<Step, number>> = {
   search: 0,
   services: 1,
   service: 1,
+  errand: 1,
+  code: -1,
+  booking: -1,
+  'other-day': 1,
+  booked: -1,
+  mine: -1,
   priority: 2,
   ticket: 3,
 }

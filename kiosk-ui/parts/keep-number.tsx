@@ -45,7 +45,7 @@ export function KeepNumber({ taken }: { taken: Taken }) {
       <h2 className="keep-title">{t('paper.keep')}</h2>
       <div className="keep">
         <div className="keep-way keep-scan">
-          <PhoneCode publicUrl={snapshot.publicUrl} publicCode={taken.publicCode} />
+          <PhoneCode url={`${snapshot.publicUrl}/t/${taken.publicCode}`} label={t('kiosk.qr')} />
           <p>
             <b>{t('kiosk.scan')}</b>
             <span>{t('kiosk.scan.sub')}</span>

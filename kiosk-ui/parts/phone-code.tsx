@@ -1,5 +1,4 @@
 import { type ComponentType, lazy, Suspense } from 'react'
-import { useWords } from '../kiosk-context.ts'
 
 /** Not needed for the first page, so it comes after it; without it the number still stands. */
 const loadQr = () => import('../../ui-kit/qr.tsx')
@@ -11,13 +10,12 @@ const Qr = lazy(async (): Promise<{ default: ComponentType<{ text: string; label
 /** Fetched while the visitor still chooses. */
 export const prepareCode = () => void loadQr().catch(() => undefined)
 
-/** The QR code of a number's own page. */
-export function PhoneCode({ publicUrl, publicCode }: { publicUrl: string; publicCode: string }) {
-  const { t } = useWords()
+/** A QR code that a phone reads; `label` says what it is. */
+export function PhoneCode({ url, label }: { url: string; label: string }) {
   return (
     <div className="code">
       <Suspense>
-        <Qr text={`${publicUrl}/t/${publicCode}`} label={t('kiosk.qr')} />
+        <Qr text={url} label={label} />
       </Suspense>
     </div>
   )

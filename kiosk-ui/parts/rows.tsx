@@ -8,6 +8,8 @@ import {
   boothClosure,
   boothSummary,
   type Closure,
+  type Errand,
+  errandServices,
   type KioskBooth,
   type KioskService,
   serviceClosure,
@@ -86,6 +88,27 @@ export function ServiceRow({ service, name, ofBooth }: { service: KioskService; 
         <span className="row-place">{detail.join(' · ')}</span>
       </span>
       {closure ? <Closed closure={closure} /> : ofBooth ? <Icon name="caret-right" /> : <People waiting={waiting} />}
+    </Row>
+  )
+}
+
+/** The booths that an errand leads to, in order, under its name. */
+export function ErrandRow({ errand, name }: { errand: Errand; name?: ReactNode }) {
+  const { snapshot, send } = useKiosk()
+  const { t, pick } = useWords()
+  const { all, first } = errandServices(errand, snapshot)
+  const signs = all.map(({ booth }) => booth.sign)
+  return (
+    <Row
+      sign={null}
+      closure={null}
+      onPress={() => first && send({ type: 'errand', errand: errand.code, service: first.code })}
+    >
+      <span className="row-text">
+        <b>{name ?? pick(errand.name)}</b>
+        <span className="row-place">{t('kiosk.errand.booths', { signs: signs.join(' → ') })}</span>
+      </span>
+      <Icon name="caret-right" />
     </Row>
   )
 }

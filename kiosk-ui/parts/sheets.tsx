@@ -1,6 +1,7 @@
 import { BoothSign } from '../../ui-kit/booth-sign.tsx'
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
+import { timeText } from '../../ui-kit/time-text.ts'
 import { informationDesk } from '../directory.ts'
 import { allShelf, type Mode, type Sheet as SheetName } from '../journey-state.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
@@ -9,7 +10,7 @@ import { modeButtons } from './mode-buttons.ts'
 import { Sheet } from './sheet.tsx'
 import { shelfNamed, shelvesOf } from './shelves.ts'
 
-const sheets = { access: AccessSheet, help: HelpSheet, shelves: ShelvesSheet }
+const sheets = { access: AccessSheet, help: HelpSheet, shelves: ShelvesSheet, uncertain: UncertainSheet }
 
 export function Sheets({ sheet }: { sheet: SheetName }) {
   const Chosen = sheets[sheet]
@@ -78,6 +79,28 @@ function HelpSheet() {
       )}
       <Button main onClick={close}>
         {t('kiosk.close')}
+      </Button>
+    </Sheet>
+  )
+}
+
+/** R6.2, amber: the visitor chooses, before there is a number. */
+function UncertainSheet() {
+  const { snapshot, journey, send } = useKiosk()
+  const { t } = useWords()
+  const service = snapshot.services.find(({ code }) => code === journey.service)
+  const closesAt = service?.closesAt ?? null
+  return (
+    <Sheet title={t('kiosk.uncertain')} alert>
+      <p className="sheet-text">
+        {closesAt !== null && t('kiosk.uncertain.closes', { time: timeText(closesAt, snapshot.site.timeZone) })}{' '}
+        {t('kiosk.uncertain.choose')}
+      </p>
+      <Button main icon="ticket-fill" onClick={() => send({ type: 'ask-priority' })}>
+        {t('kiosk.uncertain.take')}
+      </Button>
+      <Button icon="calendar" onClick={() => send({ type: 'other-day' })}>
+        {t('kiosk.uncertain.other-day')}
       </Button>
     </Sheet>
   )

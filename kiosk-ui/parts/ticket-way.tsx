@@ -1,3 +1,4 @@
+import type { VisitorTicketWire } from '../../server/contract/api.ts'
 import { Button } from '../../ui-kit/button.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { TicketNumber } from '../../ui-kit/number.tsx'
@@ -7,6 +8,7 @@ import { useKiosk, useWords } from '../kiosk-context.ts'
 import { Countdown } from './countdown.tsx'
 import { PhoneCode } from './phone-code.tsx'
 import { PlacePanel } from './place-panel.tsx'
+import { TicketThen } from './ticket-then.tsx'
 
 const said = {
   printing: ['kiosk.printing', 'kiosk.printing.sub'],
@@ -17,23 +19,28 @@ const said = {
 } as const
 
 /** Where to go, how to follow the number, and what the printer is doing. */
-export function TicketWay({ taken, booth }: { taken: Taken; booth: KioskBooth }) {
+export function TicketWay(props: { taken: Taken; booth: KioskBooth; ticket: VisitorTicketWire | null }) {
+  const { taken, booth, ticket } = props
   const { snapshot, journey, send } = useKiosk()
   const { t } = useWords()
   const [headline, detail] = said[taken.phase]
+  const leadsOn = ticket?.legs.some(({ state }) => state === 'planned') ?? false
   const onPaper = taken.phase === 'printing' || taken.phase === 'printed'
   return (
     <>
       {taken.phase !== 'ended' && (
         <>
           <PlacePanel booth={booth} title="kiosk.go-to" height={journey.modes.low ? 290 : 300} bare />
-          <div className="phone">
-            <PhoneCode publicUrl={snapshot.publicUrl} publicCode={taken.publicCode} />
-            <div>
-              <h2>{t('ticket.phone')}</h2>
-              <p>{t('kiosk.phone.sub')}</p>
+          {ticket && leadsOn && <TicketThen ticket={ticket} />}
+          {!(leadsOn && journey.modes.large) && (
+            <div className="phone">
+              <PhoneCode url={`${snapshot.publicUrl}/t/${taken.publicCode}`} label={t('kiosk.qr')} />
+              <div>
+                <h2>{t('ticket.phone')}</h2>
+                <p>{t('kiosk.phone.sub')}</p>
+              </div>
             </div>
-          </div>
+          )}
         </>
       )}
       <div className={`slip slip-${taken.phase}`}>

@@ -3,8 +3,17 @@ import { useKiosk, useWords } from '../kiosk-context.ts'
 
 const rows = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const
 
+interface Props {
+  query: string
+  /** Codes have no spaces. */
+  spaced?: boolean
+  /** What the last key says and does. */
+  done: string
+  onDone: () => void
+}
+
 /** The typing board on the screen. By keyboard it is one stop of Tab: the arrow keys go from key to key. */
-export function TypingBoard({ query }: { query: string }) {
+export function TypingBoard({ query, spaced = true, done, onDone }: Props) {
   const { send } = useKiosk()
   const { t } = useWords()
   const type = (text: string) => send({ type: 'query', query: text })
@@ -37,16 +46,13 @@ export function TypingBoard({ query }: { query: string }) {
         </div>
       ))}
       <div>
-        <button type="button" className="board-space" tabIndex={-1} onClick={() => type(`${query} `)}>
-          {t('kiosk.space')}
-        </button>
-        <button
-          type="button"
-          className="board-search"
-          tabIndex={-1}
-          onClick={() => send({ type: 'board', out: false })}
-        >
-          {t('kiosk.search')}
+        {spaced && (
+          <button type="button" className="board-space" tabIndex={-1} onClick={() => type(`${query} `)}>
+            {t('kiosk.space')}
+          </button>
+        )}
+        <button type="button" className="board-search" tabIndex={-1} onClick={onDone}>
+          {done}
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
+import { StatusShape } from '../../ui-kit/status.tsx'
 import { StrandRow } from '../../ui-kit/strand-row.tsx'
-import { timeRangeText } from '../../ui-kit/time-text.ts'
-import type { KioskBooth, KioskService } from '../directory.ts'
+import { timeRangeText, timeText } from '../../ui-kit/time-text.ts'
+import { isUncertain, type KioskBooth, type KioskService } from '../directory.ts'
 import { useKiosk, useWords } from '../kiosk-context.ts'
 
 /** How long it may take, as a range, and how many are before you. */
@@ -8,13 +9,18 @@ export function WaitPanel({ booth, service }: { booth: KioskBooth; service: Kios
   const { snapshot } = useKiosk()
   const { t } = useWords()
   const { timeZone } = snapshot.site
-  const { estimate } = service
+  const { estimate, startsAt, closesAt } = service
   const ahead = booth.waiting
   return (
     <div className="wait">
       <div>
         <p className="label">{t('service.wait')}</p>
-        {estimate ? (
+        {startsAt !== null ? (
+          <>
+            <p className="wait-unknown">{t('kiosk.starts', { time: timeText(startsAt, timeZone) })}</p>
+            <p>{t('kiosk.starts.sub')}</p>
+          </>
+        ) : estimate ? (
           <>
             <p className="wait-big">
               {`${estimate.minutes[0]}–${estimate.minutes[1]} `}
@@ -33,6 +39,14 @@ export function WaitPanel({ booth, service }: { booth: KioskBooth; service: Kios
           {service.openCounters > 0 ? t('kiosk.counters-open', { n: service.openCounters }) : t('kiosk.counters-none')}
         </p>
       </div>
+      {isUncertain(service) && closesAt !== null && (
+        <p className="wait-uncertain">
+          <StatusShape state="action" />
+          <span>
+            <b>{t('kiosk.uncertain')}</b> {t('kiosk.uncertain.closes', { time: timeText(closesAt, timeZone) })}
+          </span>
+        </p>
+      )}
     </div>
   )
 }

@@ -15,6 +15,9 @@ export function row(label: string, more: Partial<LineRow> = {}): LineRow {
     paused: false,
     returned: false,
     hold: null,
+    items: 1,
+    bookedAt: null,
+    paper: false,
     ...more,
   }
 }
@@ -44,6 +47,12 @@ export function ticket(state: 'called' | 'serving', more: Partial<Ticket> = {}):
     onMyWay: false,
     notes: [],
     spoken: 'none',
+    outcomes: [],
+    outcomeRequired: false,
+    items: 1,
+    bookedAt: null,
+    paper: false,
+    steps: [],
     ...more,
   }
 }
@@ -60,6 +69,8 @@ export function snapshot({ counter, ...more }: More = {}): CounterSnapshot {
       timeZone: 'Asia/Makassar',
       zoneAbbreviation: 'WITA',
     },
+    standstill: { pause: null, closed: false, systems: [] },
+    helps: [],
     counter: {
       number: 5,
       label: '2',
@@ -73,15 +84,27 @@ export function snapshot({ counter, ...more }: More = {}): CounterSnapshot {
       served: 0,
       serviceMs: null,
       waitMs: null,
+      services: ['DUKC-01'],
+      breaks: [],
       ...counter,
     },
     ticket: null,
     waiting: [],
     held: [],
     missed: [],
+    away: [],
+    gone: [],
+    automatic: null,
     others: [],
     undo: null,
-    rules: { callsAtMost: 3, recallSeconds: 20, undoSeconds: 10 },
+    rules: {
+      callsAtMost: 3,
+      recallSeconds: 20,
+      undoSeconds: 10,
+      returnAfter: 3,
+      autoStartSeconds: 0,
+      autoCallSeconds: 0,
+    },
     ...more,
   }
 }

@@ -52,6 +52,13 @@ describe('shortcuts', () => {
     expect(readStroke(stroke('a', { alt: true }), 'calling', 'page', true)).toBeNull()
   })
 
+  it('no key does two things in one field', () => {
+    for (const field of fields) {
+      const actions = Object.values(keysOfField[field])
+      expect(new Set(actions).size).toBe(actions.length)
+    }
+  })
+
   it('every field lists its help, and every key has its words', () => {
     for (const field of fields) {
       expect(keysOfField[field]['?']).toBe('help')

@@ -1,13 +1,17 @@
 import { actsOfRow } from '../../counter-ui/row-acts.ts'
 import {
   type ActionName,
+  automaticSecondsLeft,
   isOffered,
+  nextPlaces,
   paceBars,
+  plannedBreak,
   readStage,
   recallWaitSeconds,
   undoSecondsLeft,
   waitedMinutes,
 } from '../../counter-ui/stage.ts'
+import type { LegStep } from '../../server/contract/live.ts'
 import { nine, row, snapshot, ticket } from './_snapshot.ts'
 
 const withLine = { waiting: [row('D-042', { paused: true }), row('D-043'), row('D-044')] }
@@ -76,6 +80,35 @@ describe('what may be done', () => {
     }
   })
 
+  it('[R8.1] calls nobody while the building is paused, but finishes who is here', () => {
+    const standstill = { pause: { reason: 'drill', since: nine, until: null }, closed: false, systems: [] } as const
+    const free = readStage(snapshot({ ...withLine, standstill }), true)
+    for (const name of ['call-next', 'pick', 'walk-in', 'paper'] as const) expect(isOffered(free, name)).toBe(false)
+    const busy = readStage(snapshot({ ...withLine, standstill, ticket: ticket('serving') }), true)
+    expect(['finish', 'hold', 'finish-next'].map((name) => isOffered(busy, name as ActionName))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    const closed = snapshot({ standstill: { pause: null, closed: true, systems: [] }, counter: { state: 'closed' } })
+    expect(isOffered(readStage(closed, true), 'open')).toBe(false)
+  })
+
+  it('hands over only while a colleague can take over', () => {
+    const offered = (takesOver: boolean) =>
+      isOffered(
+        readStage(
+          snapshot({
+            ticket: ticket('serving'),
+            others: [{ number: 4, label: '1', state: 'open', ticket: null, takesOver }],
+          }),
+          true,
+        ),
+        'hand-over',
+      )
+    expect([offered(true), offered(false)]).toEqual([true, false])
+  })
+
   it('turns the priority mark the other way round', () => {
     const names = (priority: boolean) =>
       readStage(snapshot({ ticket: ticket('serving', { priority }) }), true).more.map(({ name }) => name)
@@ -94,6 +127,8 @@ describe('what may be done', () => {
     expect(names('missed')).toContain('no-show')
     expect([...names('waiting'), ...names('held')]).not.toContain('no-show')
     expect(names('held')).toContain('resume')
+    expect(actsOfRow(row('D-043'), 'away', true)).toEqual([])
+    expect(actsOfRow(row('D-043'), 'gone', true).map(({ name }) => name)).toEqual(['restore'])
   })
 })
 
@@ -108,6 +143,34 @@ describe('times', () => {
     const undo = { ticket: 'id', until: nine + 10_000 }
     expect([0, 9001, 10_000, 60_000].map((ms) => undoSecondsLeft(undo, nine + ms))).toEqual([10, 1, 0, 0])
     expect(undoSecondsLeft(null, nine)).toBe(0)
+  })
+
+  it('[R5.5] counts down to what happens by itself, and says nothing where nothing will', () => {
+    const start = { act: 'start', at: nine + 30_000 } as const
+    expect([0, 29_500, 60_000].map((ms) => automaticSecondsLeft(start, nine + ms))).toEqual([30, 1, 0])
+    expect(automaticSecondsLeft(null, nine)).toBeNull()
+  })
+
+  it('says a planned break half an hour ahead and while it lasts', () => {
+    const breaks = [{ from: nine, to: nine + 45 * 60_000 }]
+    const near = (minutes: number) => plannedBreak(breaks, nine + minutes * 60_000) !== null
+    expect([-31, -30, 44, 45].map(near)).toEqual([false, true, true, false])
+  })
+
+  it('[§3] goes on to the sender who waits, else to the next leg or those it may be', () => {
+    const step = (sign: string, more: Partial<LegStep>): LegStep => ({
+      serviceName: { id: sign, en: sign },
+      sign,
+      state: 'planned',
+      present: false,
+      standing: null,
+      ...more,
+    })
+    const signs = (steps: readonly LegStep[]) => nextPlaces(steps).map(({ sign }) => sign)
+    const here = step('16', { state: 'serving', present: true })
+    expect(signs([step('02', { state: 'held' }), here, step('05', { standing: 'next' })])).toEqual(['02'])
+    expect(signs([here, step('05', { standing: 'free' }), step('07', { standing: 'free' })])).toEqual(['05', '07'])
+    expect(signs([here, step('05', { standing: 'later' })])).toEqual([])
   })
 
   it('counts whole minutes of a wait, never below none', () => {

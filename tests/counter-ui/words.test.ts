@@ -34,15 +34,15 @@ describe('catalogue', () => {
 })
 
 describe('reasons', () => {
-  it('go out in the building’s language and come back in the officer’s', () => {
+  it('go out as a code, whichever language they were typed in, and come back in the officer’s', () => {
     const en = wordsIn('en')
-    expect(recordedReason('Papers missing', en)).toBe('Berkas kurang')
+    expect(['Papers missing', 'berkas kurang'].map(recordedReason)).toEqual(['papers', 'papers'])
     expect(reasonText('Berkas kurang', en)).toBe('Papers missing')
     expect(reasonText('return-here', wordsIn('id'))).toBe('Dialihkan, kembali ke sini')
   })
 
   it('keep the officer’s own words', () => {
-    expect(recordedReason('  Map merah tertinggal ', wordsIn('en'))).toBe('Map merah tertinggal')
+    expect(recordedReason('  Map merah tertinggal ')).toBe('Map merah tertinggal')
     expect(reasonText('Map merah tertinggal', wordsIn('en'))).toBe('Map merah tertinggal')
   })
 })
@@ -85,7 +85,7 @@ describe('places', () => {
     ])
   })
 
-  it('[R5.7] sends to the other counters of the booth first, then to every service', () => {
+  it('[R5.7] sends to the other counters of the booth first, then to a booth, then to every service', () => {
     const service: ServiceWire = {
       code: 'KUA-01',
       name: { id: 'Pencatatan nikah', en: 'Marriage registration' },
@@ -98,10 +98,16 @@ describe('places', () => {
       refusal: null,
       waiting: 3,
       estimate: { from: '2026-07-14T09:10:00+08:00', to: '2026-07-14T09:20:00+08:00', minutes: [10, 20] },
+      promise: null,
+      closesAt: null,
+      startsAt: null,
+      paused: null,
+      pausedSystem: null,
       openCounters: 1,
     }
-    const shown = snapshot({ others: [{ number: 4, label: '1', state: 'open', ticket: null }] })
-    const [counter, line] = transferTargets(shown, [service], wordsIn('id'))
+    const shown = snapshot({ others: [{ number: 4, label: '1', state: 'open', ticket: null, takesOver: false }] })
+    const [counter, booth, line] = transferTargets(shown, [service], wordsIn('id'))
+    expect([booth?.to, booth?.sign, booth?.waiting]).toEqual([{ booth: 'KUA' }, '24', 3])
     expect([counter?.to, counter?.title, counter?.counterState]).toEqual([{ counter: 4 }, 'Loket 1', 'open'])
     expect(line && isFound('buku nikah', line.words)).toBe(true)
     expect([line?.to, line?.sign, line?.detail, line?.minutes]).toEqual([

@@ -6,14 +6,16 @@ import {
   boothSummary,
   boothsOn,
   informationDesk,
+  othersOfSeries,
   serviceClosure,
+  servicesAt,
   wantedServices,
 } from '../../kiosk-ui/directory.ts'
 import { allShelf, oftenShelf } from '../../kiosk-ui/journey-state.ts'
 import { hoursToday } from '../../kiosk-ui/opening-hours.ts'
-import { markedPieces, searchServices } from '../../kiosk-ui/search.ts'
 import { wayTo } from '../../kiosk-ui/way.ts'
 import { type SitePackage, SitePackageSchema } from '../../server/contract/site.ts'
+import { markedPieces, searchErrands, searchServices } from '../../ui-kit/service-search.ts'
 import { kioskBuilding } from './kiosk-building.ts'
 
 const site: SitePackage = SitePackageSchema.parse(
@@ -68,6 +70,14 @@ describe('search', () => {
     expect(codes('xxspor')).toEqual([])
   })
 
+  it('finds errands by their own names', () => {
+    const named = site.journeys.map(({ code, name }) => ({ code, name }))
+    const [first] = named
+    expect(searchErrands(first?.name.id ?? '', named).map(({ code }) => code)).toContain(first?.code)
+    expect(searchErrands('xyzzy', named)).toEqual([])
+    expect(searchErrands('', named)).toEqual([])
+  })
+
   it('marks what was typed and keeps the name whole', () => {
     const pieces = markedPieces('Cetak KTP-el (baru, hilang)', 'ktp hil')
     expect(pieces.map(({ text }) => text).join('')).toBe('Cetak KTP-el (baru, hilang)')
@@ -93,7 +103,24 @@ describe('closed, and until when', () => {
     })
     const first = all.findIndex((service) => service.booth.code === 'DUKC')
     expect(boothClosure(booth('DUKC'), { ...building, services: all })?.opensAt).toBe(tuesday + first * 60_000)
-    expect(boothClosure({ ...booth('DUKC'), state: 'break' }, building)?.state).toBe('break')
+    const paused = { ...booth('DUKC'), state: 'break', until: tuesday } as const
+    expect(boothClosure(paused, building)).toMatchObject({ state: 'break', opensAt: tuesday })
+  })
+
+  it('[R6.2] says closed, not full, when there is no time left today', () => {
+    const closing = { name: 'closing-soon', message: refusal.message, next: { opensAt: tuesday } }
+    expect(serviceClosure({ open: false, refusal: closing })).toMatchObject({ state: 'closed', opensAt: tuesday })
+    expect(serviceClosure({ open: false, refusal: { ...closing, name: 'quota-full' } })?.state).toBe('full')
+  })
+
+  it('[R2.3] offers to change a number within its series only', () => {
+    const [own, other] = servicesAt('DUKC', building)
+    if (!own || !other) throw new Error('DUKC has fewer than two services')
+    expect(othersOfSeries(own.code, building)).toContain(other)
+    expect(othersOfSeries(own.code, building)).not.toContain(own)
+    const apart = building.services.map((each) => (each.code === other.code ? { ...each, series: 'ZZ' } : each))
+    expect(othersOfSeries(own.code, { ...building, services: apart }).map(({ code }) => code)).not.toContain(other.code)
+    expect(othersOfSeries('X', building)).toEqual([])
   })
 
   it('says the time today, the weekday this week, the date later', () => {

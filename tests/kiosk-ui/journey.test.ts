@@ -1,5 +1,5 @@
 import { advance, type JourneyEvent } from '../../kiosk-ui/journey.ts'
-import { freshJourney, issueBody, type Journey, resumed } from '../../kiosk-ui/journey-state.ts'
+import { freshJourney, type Journey, requestOf, resumed } from '../../kiosk-ui/journey-state.ts'
 
 const at = 1_000
 
@@ -67,7 +67,10 @@ describe('taking a number', () => {
     const once = walk(...toPriority, { type: 'take', key: 'k1', priority: null })
     const twice = advance(once, { type: 'take', key: 'k2', priority: null }, at)
     expect(twice.attempt).toEqual(once.attempt)
-    expect(issueBody(once.attempt!, 'K1')).toEqual({ service: 'DUKC-01', kiosk: 'K1', locale: 'id', delivery: 'print' })
+    expect(requestOf(once.attempt!, 'K1')).toEqual({
+      path: '/api/tickets',
+      body: { service: 'DUKC-01', kiosk: 'K1', locale: 'id', delivery: 'print' },
+    })
   })
 
   it('sends the same key again when the answer was lost, by hand or by itself', () => {
@@ -91,7 +94,7 @@ describe('taking a number', () => {
     expect(other.attempt).toMatchObject({ key: 'k2', priority: null })
     const english = advance(lost, { type: 'locale', locale: 'en' }, at)
     const again = advance(english, { type: 'take', key: 'k3', priority: 'elderly' }, at)
-    expect(issueBody(again.attempt!, 'K1')).toEqual(issueBody(lost.attempt!, 'K1'))
+    expect(requestOf(again.attempt!, 'K1')).toEqual(requestOf(lost.attempt!, 'K1'))
   })
 
   it('does not go anywhere while the number is being made', () => {
@@ -114,7 +117,8 @@ describe('taking a number', () => {
   })
 
   it('begins a new attempt after a refusal', () => {
-    const refusal = { id: 'Layanan ini tutup hari ini.', en: 'This service is closed today.' }
+    const message = { id: 'Layanan ini tutup hari ini.', en: 'This service is closed today.' }
+    const refusal = { name: 'closed-today', message }
     const refused = walk(
       ...toPriority,
       { type: 'take', key: 'k1', priority: null },

@@ -11,7 +11,8 @@ export function kioskBuilding(site: SitePackage, code: string): Building {
     floors: site.floors,
     booths: site.booths.map(({ code, sign, floor, zone, place, agency }) => {
       const { name, short } = agencies.get(agency)!
-      return { code, sign, floor, zone, place, name, short, waiting: 0, openCounters: 1, estimate: null, state: 'open' }
+      const quiet = { waiting: 0, openCounters: 1, estimate: null, state: 'open', until: null } as const
+      return { code, sign, floor, zone, place, name, short, ...quiet }
     }),
     services: site.services.map((service) => {
       const { sign, floor, zone, agency } = booths.get(service.booth)!
@@ -26,9 +27,16 @@ export function kioskBuilding(site: SitePackage, code: string): Building {
         requirements,
         agency: agencies.get(agency)!,
         booth: { code: service.booth, sign, floor, zone },
+        series: service.prefix ?? booths.get(service.booth)!.prefix,
+        bookable: service.booking !== undefined,
         free: service.free ?? null,
         open: true,
         refusal: null,
+        promise: null,
+        closesAt: null,
+        startsAt: null,
+        paused: null,
+        pausedSystem: null,
         waiting: 0,
         estimate: null,
         openCounters: 1,

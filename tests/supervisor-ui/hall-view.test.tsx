@@ -20,6 +20,11 @@ const hall: HallSnapshot = {
     timeZone: 'Asia/Makassar',
     zoneAbbreviation: 'WITA',
   },
+  siteVersion: 1,
+  standstill: { pause: null, closed: false, systems: [] },
+  helps: [],
+  kiosks: ['K1'],
+  presence: [],
   booths: [
     {
       code: 'DUKC',
@@ -81,7 +86,10 @@ function draw(locale: Locale, part: React.ReactNode): string {
 }
 
 it('prints the waited minutes in the coloured cell, and who is served since when', () => {
-  const markup = draw('id', <BoothTable booths={hall.booths} now={now} timeZone={hall.site.timeZone} />)
+  const markup = draw(
+    'id',
+    <BoothTable booths={hall.booths} presence={hall.presence} now={now} timeZone={hall.site.timeZone} />,
+  )
   expect(markup).toMatch(/dip-5">58 menit</)
   expect(markup).toContain('09.31')
   expect(markup).toContain('11 menit')
@@ -90,8 +98,31 @@ it('prints the waited minutes in the coloured cell, and who is served since when
   expect(markup).toContain('Loket 2: istirahat')
 })
 
+it('tells at the booth whose officer should be there and is not', () => {
+  const told = (presence: HallSnapshot['presence']) =>
+    draw('id', <BoothTable booths={hall.booths} presence={presence} now={now} timeZone={hall.site.timeZone} />)
+  const since = Date.parse('2026-07-14T08:05:00+08:00')
+  const absent = told([
+    { counter: 4, state: 'absent', since },
+    { counter: 5, state: 'absent', since },
+  ])
+  expect(absent).toContain('Petugas belum hadir sejak 08.05 · Loket 1, Loket 2')
+  expect(absent).toContain('2 loket tanpa petugas')
+  expect(told([{ counter: 5, state: 'left', since: minutesAgo(10) }])).toContain(
+    'Tutup sejak 09.32, jam petugas belum selesai · Loket 2',
+  )
+  const there = told([
+    { counter: 4, state: 'present', since },
+    { counter: 5, state: 'expected', since: now + 60_000 },
+  ])
+  expect(there).not.toMatch(/tanpa petugas|belum hadir/)
+})
+
 it('says in the heading which column orders the table', () => {
-  const markup = draw('en', <BoothTable booths={hall.booths} now={now} timeZone={hall.site.timeZone} />)
+  const markup = draw(
+    'en',
+    <BoothTable booths={hall.booths} presence={hall.presence} now={now} timeZone={hall.site.timeZone} />,
+  )
   expect(markup.match(/aria-sort="descending"/g)).toHaveLength(1)
   expect(markup.indexOf('aria-sort="descending"')).toBeLessThan(markup.indexOf('Longest wait'))
   expect(markup.indexOf('Disdukcapil')).toBeLessThan(markup.indexOf('Kantor Pertanahan'))

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Catalogue, createMessages } from '../../ui-kit/messages/create-messages.ts'
 import { kitCatalogue } from '../../ui-kit/messages/kit.ts'
+import { bannedInEnglish, bannedInIndonesian, shouting } from '../_banned-words.ts'
 
 const root = join(__dirname, '../..')
 
@@ -21,10 +22,6 @@ function catalogues(): [name: string, catalogue: Catalogue][] {
   )
 }
 
-const bannedInIndonesian =
-  /\b(antrian|estimasi|eta|median|persentil|manula|cacat|submit|ok|ya|terjadi kesalahan|orang normal|nomor normal|kesalahan anda)\b/i
-const bannedInEnglish = /\b(handicapped|submit|ok|an error occurred)\b/i
-const shouting = /!|\p{Extended_Pictographic}/u
 const valueNames = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort()
 
 const all = catalogues()

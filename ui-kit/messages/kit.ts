@@ -38,6 +38,7 @@ export const kitCatalogue = {
     'link.lost': 'Koneksi terputus, data terakhir {time}',
     'link.waiting': 'Menghubungi hub',
     'demo.banner': 'Mode demo, data contoh',
+    'training.banner': 'Latihan: nomor di sini bukan nomor sungguhan',
   },
   en: {
     'place.booth': 'Booth',
@@ -77,6 +78,7 @@ export const kitCatalogue = {
     'link.lost': 'Connection lost, last data {time}',
     'link.waiting': 'Reaching the hub',
     'demo.banner': 'Demo mode, sample data',
+    'training.banner': 'Training: no number here is a real one',
   },
 } as const satisfies Catalogue
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Priority } from '../journey-state.ts'
+
+export type Priority = 'elderly' | 'disability' | 'pregnancy' | 'infant'
 
 /** Drawn on a 96 × 96 field in the text colour; `--pic-cut` is the colour of the field behind. */
 const figures: Readonly<Record<Priority, ReactNode>> = {
@@ -76,9 +77,10 @@ const figures: Readonly<Record<Priority, ReactNode>> = {
   ),
 }
 
-export function PriorityFigure({ priority }: { priority: Priority }) {
+/** Decorative: its words must stand beside it. */
+export function PriorityFigure({ priority, className = 'prio-figure' }: { priority: Priority; className?: string }) {
   return (
-    <svg className="prio-figure" viewBox="0 0 96 96" aria-hidden="true">
+    <svg className={className} viewBox="0 0 96 96" aria-hidden="true">
       {figures[priority]}
     </svg>
   )

@@ -1,4 +1,7 @@
-import type { Building, KioskService } from './directory.ts'
+import type { ServiceWire } from '../server/contract/api.ts'
+
+/** What a service is found by. */
+export type Searchable = Pick<ServiceWire, 'name' | 'keywords' | 'agency' | 'booth'>
 
 /** Words as they are compared: small letters, no accents, no punctuation. */
 export const wordsOf = (text: string): string[] =>
@@ -13,16 +16,27 @@ export const wordsOf = (text: string): string[] =>
  * Services in which every typed word begins a word of the name, of a search word or of the agency, in either language;
  * the best match first, then package order. When nothing matches, one slip of the finger a word is forgiven.
  */
-export function searchServices(query: string, { services }: Pick<Building, 'services'>): readonly KioskService[] {
+export function searchServices<S extends Searchable>(
+  query: string,
+  { services }: { services: readonly S[] },
+): readonly S[] {
   const typed = wordsOf(query)
   if (typed.length === 0) return []
   const exact = ranked(typed, services, (word, start) => word.startsWith(start))
   return exact.length > 0 ? exact : ranked(typed, services, nearlyStarts)
 }
 
+/** Errands over several booths whose own name has every typed word. */
+export function searchErrands<E extends Pick<Searchable, 'name'>>(query: string, errands: readonly E[]): readonly E[] {
+  const nowhere = { keywords: [], agency: { code: '', name: { id: '', en: '' }, short: '' } }
+  const booth = { code: '', sign: '', floor: 0, zone: '' }
+  const services = errands.map((errand) => ({ ...nowhere, booth, name: errand.name, errand }))
+  return searchServices(query, { services }).map(({ errand }) => errand)
+}
+
 type Matches = (word: string, typed: string) => boolean
 
-function ranked(typed: readonly string[], services: readonly KioskService[], matches: Matches): KioskService[] {
+function ranked<S extends Searchable>(typed: readonly string[], services: readonly S[], matches: Matches): S[] {
   const scored = services.map((service) => ({ service, score: scoreOf(typed, service, matches) }))
   return scored
     .filter(({ score }) => score > 0)
@@ -31,7 +45,7 @@ function ranked(typed: readonly string[], services: readonly KioskService[], mat
 }
 
 /** 0 when a typed word is found nowhere; a hit in the name counts more than in a search word, and that more than the agency. */
-function scoreOf(typed: readonly string[], { name, keywords, agency, booth }: KioskService, matches: Matches): number {
+function scoreOf(typed: readonly string[], { name, keywords, agency, booth }: Searchable, matches: Matches): number {
   const places: readonly (readonly [text: string, worth: number])[] = [
     [`${name.id} ${name.en}`, 4],
     [keywords.join(' '), 3],

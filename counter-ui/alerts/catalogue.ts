@@ -1,0 +1,42 @@
+import type { Catalogue } from '../../ui-kit/messages/create-messages.ts'
+
+/** Help for the counter, and what stands still, in the officer's words. */
+export const alertCatalogue = {
+  id: {
+    title: 'Pemberitahuan',
+    'still.keep': 'Semua urutan tetap. Panggilan dilanjutkan setelah jeda.',
+    'still.closed': 'Hari ini sudah ditutup. Loket dibuka lagi pada hari berikutnya.',
+    'system.text': '{system}, {since}. Nomor baru belum diberikan; urutan tetap.',
+    'help.ask': 'Panggil pengawas',
+    'help.key': 'Darurat tanpa suara: Ctrl Shift E, atau tahan F9 dua detik',
+    'help.supervisor.0': 'Pengawas dipanggil',
+    'help.supervisor.n': 'Pengawas segera datang',
+    'help.emergency.0': 'Terkirim',
+    'help.emergency.n': '{n} orang menanggapi',
+    'help.end': 'Selesai',
+    'help.of': '{counter} memanggil pengawas',
+    'help.emergency-of': '{counter} membutuhkan bantuan sekarang, tanpa suara',
+    'help.come': 'Saya datang',
+    'help.coming': 'Anda menanggapi',
+    'help.failed': 'Belum terkirim. Coba lagi.',
+  },
+  en: {
+    title: 'Notices',
+    'still.keep': 'Every place is kept. Calling goes on after the pause.',
+    'still.closed': 'Today has been closed. Counters open again on the next day.',
+    'system.text': '{system}, {since}. No new numbers for now; places are kept.',
+    'help.ask': 'Call the supervisor',
+    'help.key': 'Silent emergency: Ctrl Shift E, or hold F9 for two seconds',
+    'help.supervisor.0': 'Supervisor called',
+    'help.supervisor.n': 'The supervisor is coming',
+    'help.emergency.0': 'Sent',
+    'help.emergency.n': '{n} people are responding',
+    'help.emergency.n_one': '{n} person is responding',
+    'help.end': 'Done',
+    'help.of': '{counter} calls the supervisor',
+    'help.emergency-of': '{counter} needs help now, in silence',
+    'help.come': 'I am coming',
+    'help.coming': 'You are responding',
+    'help.failed': 'Not sent yet. Try again.',
+  },
+} as const satisfies Catalogue

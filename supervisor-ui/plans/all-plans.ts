@@ -1,0 +1,21 @@
+import { agencyPlan, boothPlan, counterPlan } from './booth-plans.ts'
+import { floorPlan, kioskPlan, zonePlan } from './building-plans.ts'
+import { exceptionPlan, holidayPlan, hoursPlan } from './calendar-plans.ts'
+import type { Plan } from './plan.ts'
+import { categoryPlan, journeyPlan, servicePlan, systemPlan } from './service-plans.ts'
+import { identityPlan, prefixesPlan, rulesPlan, wordsPlan } from './settings-plans.ts'
+
+/** The kinds of entries on each tab, the first one shown first. */
+export const plansOf = {
+  gerai: [boothPlan, counterPlan, agencyPlan],
+  layanan: [servicePlan, journeyPlan, categoryPlan, systemPlan],
+  jadwal: [hoursPlan, exceptionPlan, holidayPlan],
+  gedung: [floorPlan, zonePlan, kioskPlan],
+  aturan: [rulesPlan, wordsPlan, identityPlan, prefixesPlan],
+} as const satisfies Record<string, readonly Plan[]>
+export type ShelfTab = keyof typeof plansOf
+
+export const allPlans: readonly Plan[] = Object.values(plansOf).flat()
+
+/** How changes of a kind are worded; settings by every page that has them. */
+export const plansFor = (kind: Plan['kind']): readonly Plan[] => allPlans.filter((plan) => plan.kind === kind)
