@@ -51,6 +51,7 @@ const layers = {
   'display-ui/': screen,
   'counter-ui/': screen,
   'supervisor-ui/': screen,
+  'desk-ui/': screen,
   'visitor-ui/': screen,
   [uiKit]: { may: [contract], libraries: screenLibraries, node: false },
 }

@@ -10,6 +10,7 @@ export const screenFolders = [
   'display-ui',
   'counter-ui',
   'supervisor-ui',
+  'desk-ui',
   'visitor-ui',
   'ui-kit',
 ]

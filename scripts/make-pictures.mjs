@@ -77,6 +77,7 @@ async function takePictures(base, hub, ticket) {
     shown: 344,
     session: officer,
   })
+  await take('desk', { ...desk, url: `${base}/desk`, session: { role: 'information' } })
   await take('supervisor', { ...desk, url: `${base}/supervisor`, session: { role: 'supervisor' } })
   await take('api', { ...desk, url: `${base}/api/docs`, afterMs: 4_000 })
 }

@@ -1,7 +1,7 @@
 import { watchedDays } from '../server/core/_bound.ts'
 import { closedLine } from '../server/core/_closed-line.ts'
 import { faultOfDay } from '../server/core/_invariants.ts'
-import { lateDays, usualSteps } from '../server/core/_random-day.ts'
+import { fullDays, lateDays, manyDays, usualSteps } from '../server/core/_random-day.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -13,6 +13,7 @@ const tenth = seeds.slice(0, Math.ceil(days / 10))
 
 test('[R5.1, R2.2, R8.3] nothing is given twice, and the journal read or decided again gives the same', () => {
   for (const seed of tenth) expect([seed, faultOfDay(seed, 4000)]).toEqual([seed, null])
+  for (const seed of tenth) expect([seed, faultOfDay(seed, 4000, manyDays)]).toEqual([seed, null])
 })
 
 test('[R4.9] the published bound, as published, with all counters open', () => {
@@ -29,6 +30,12 @@ test('[R4.9] the published bound with counters that open late', () => {
 
 test('[R4.9] the published bound with counters that also close and pause', () => {
   const { seen, broken } = watchedDays(seeds, 800, { steps: usualSteps, openAtFirst: 1, countsAgain: true })
+  console.log({ first, days, ...seen })
+  expect(broken).toBeNull()
+})
+
+test('[R4.9] the published bound with every rule of the book at work', () => {
+  const { seen, broken } = watchedDays(seeds, 800, { ...fullDays, countsAgain: true })
   console.log({ first, days, ...seen })
   expect(broken).toBeNull()
 })

@@ -94,7 +94,7 @@ async function deferByKeyboard(phone: Screen): Promise<void> {
   await phone.page.keyboard.press('Enter')
   await phone.page.keyboard.press('Tab')
   await phone.page.keyboard.press('Enter')
-  await seen(phone, /Anda dipanggil setelah tiga pengunjung/)
+  await seen(phone, /Anda dipanggil setelah 3 pengunjung/)
   await later.waitFor({ state: 'detached' })
 }
 

@@ -12,6 +12,7 @@ const folders = [
   'display-ui',
   'counter-ui',
   'supervisor-ui',
+  'desk-ui',
   'visitor-ui',
   'ui-kit',
 ]
