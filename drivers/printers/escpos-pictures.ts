@@ -10,10 +10,22 @@ export function drawRaster(head: Head, bytes: Uint8Array): number {
   const [, , , m = 0, xl = 0, xh = 0, yl = 0, yh = 0] = bytes
   const [stride, rows] = [xl + xh * 256, yl + yh * 256]
   const [wide, tall] = [(m & 1) + 1, ((m >> 1) & 1) + 1]
+  drawRows(head, bytes.subarray(8), { stride, rows, wide, tall })
+  return Math.min(bytes.length, 8 + stride * rows)
+}
+
+interface Rows {
+  readonly stride: number
+  readonly rows: number
+  readonly wide: number
+  readonly tall: number
+}
+
+function drawRows(head: Head, data: Uint8Array, { stride, rows, wide, tall }: Rows): void {
   printLine(head, false)
   const left = leftOf(head, stride * 8 * wide)
   for (let row = 0; row < rows; row++) {
-    const line = bytes.subarray(8 + row * stride, 8 + (row + 1) * stride)
+    const line = data.subarray(row * stride, (row + 1) * stride)
     if (line.length === 0) break
     for (let copy = 0; copy < tall; copy++) {
       const y = head.y + row * tall + copy
@@ -22,7 +34,29 @@ export function drawRaster(head: Head, bytes: Uint8Array): number {
     }
   }
   feed(head, rows * tall)
-  return Math.min(bytes.length, 8 + stride * rows)
+}
+
+/**
+ * GS ( L m fn …: keeps a picture (fn 112: a bx by c xL xH yL yH d…) and prints it (fn 50). False for what is not drawn;
+ * a job that is cut off in the middle has drawn as far as it goes.
+ */
+export function takeGraphics(head: Head, body: Uint8Array): boolean {
+  const [m = 0, fn = 0, tone = 0, wide = 1, tall = 1, , xl = 0, xh = 0, yl = 0, yh = 0] = body
+  if (m !== 48) return false
+  if (fn === 112 && tone === 48) {
+    head.graphic = { width: xl + xh * 256, height: yl + yh * 256, wide, tall, data: body.subarray(10) }
+    return true
+  }
+  if (fn !== 50 && fn !== 2) return false
+  const { graphic } = head
+  head.graphic = null
+  if (graphic) {
+    const { width, height, data } = graphic
+    const times = (scale: number) => (scale === 2 ? 2 : 1)
+    const rows = { stride: Math.ceil(width / 8), rows: height, wide: times(graphic.wide), tall: times(graphic.tall) }
+    drawRows(head, data, rows)
+  }
+  return true
 }
 
 function inkWide(paper: Paper, line: Uint8Array, left: number, y: number, wide: number): void {

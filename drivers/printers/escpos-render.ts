@@ -1,4 +1,5 @@
-import { drawColumns, drawRaster, takeSymbol } from './escpos-pictures.ts'
+import { SILENT, UNDRAWN } from './escpos-lengths.ts'
+import { drawColumns, drawRaster, takeGraphics, takeSymbol } from './escpos-pictures.ts'
 import {
   advance,
   countUnknown,
@@ -31,13 +32,6 @@ const GS = 0x1d
 const FS = 0x1c
 const DLE = 0x10
 
-/** Bytes after the two of a command that changes nothing visible. */
-const SILENT: Readonly<Record<number, Readonly<Record<number, number>>>> = {
-  [ESC]: { 116: 1, 82: 1, 112: 3, 71: 1, 32: 1, 61: 1, 99: 2, 123: 1, 86: 1, 85: 1, 76: 0, 83: 0, 66: 2 },
-  [GS]: { 76: 2, 87: 2, 97: 1, 114: 1, 73: 1, 80: 2, 104: 1, 119: 1, 72: 1, 102: 1, 98: 1 },
-  [FS]: { 46: 0, 38: 0, 67: 1, 33: 1 },
-}
-
 /** Draws ESC/POS as a picture. Never throws: what is not understood is counted and skipped. */
 export function renderEscpos(bytes: Uint8Array, width: 576 | 384): RenderedSlip {
   const head = openHead(width)
@@ -65,6 +59,8 @@ function takeCommand(head: Head, bytes: Uint8Array, at: number): number {
   if (byte !== ESC && byte !== GS && byte !== FS) return byte === 0x0d ? 1 : countUnknown(head, [byte], 1)
   const silent = SILENT[byte]?.[next]
   if (silent !== undefined) return 2 + silent
+  const undrawn = UNDRAWN[byte]?.[next]
+  if (undrawn !== undefined) return countUnknown(head, [byte, next], 2 + undrawn)
   if (byte === ESC) return takeEsc(head, bytes, at, next, n)
   if (byte === GS) return takeGs(head, bytes, at, next, n)
   return countUnknown(head, [byte, next], 2)
@@ -87,6 +83,7 @@ function takeEsc(head: Head, bytes: Uint8Array, at: number, next: number, n: num
       }
       return 3
     case 0x45: // ESC E
+    case 0x47: // ESC G, twice in the same place: as dark
       head.style = { ...head.style, bold: (n & 1) !== 0 }
       return 3
     case 0x2d: // ESC -
@@ -115,6 +112,8 @@ function takeEsc(head: Head, bytes: Uint8Array, at: number, next: number, n: num
     case 0x69: // ESC i
     case 0x6d: // ESC m
       return cut(head, 2)
+    case 0x44: // ESC D: where tabs stand, up to NUL
+      return countUnknown(head, [ESC, next], Math.max(2, bytes.indexOf(0, at + 2) + 1 - at))
     case 0x34: // ESC 4: italics, which no receipt printer draws
     case 0x35:
       return 2
@@ -141,10 +140,21 @@ function takeGs(head: Head, bytes: Uint8Array, at: number, next: number, n: numb
       return drawRaster(head, bytes.subarray(at))
     case 0x28: {
       const length = (bytes[at + 3] ?? 0) + (bytes[at + 4] ?? 0) * 256
-      if (n === 0x6b) takeSymbol(head, bytes.subarray(at + 5, at + 5 + length))
-      else countUnknown(head, [GS, next, n], 0)
+      const body = bytes.subarray(at + 5, at + 5 + length)
+      if (n === 0x6b) takeSymbol(head, body)
+      else if (n !== 0x4c || !takeGraphics(head, body)) countUnknown(head, [GS, next, n], 0)
       return 5 + length
     }
+    case 0x38: {
+      // GS 8 L: GS ( L with a length of four bytes
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      if (n !== 0x4c || at + 7 > bytes.length) return countUnknown(head, [GS, next], 2)
+      const length = view.getUint32(at + 3, true)
+      if (!takeGraphics(head, bytes.subarray(at + 7, at + 7 + length))) countUnknown(head, [GS, next, n], 0)
+      return Math.min(bytes.length, 7 + length)
+    }
+    case 0x2a: // GS *: a picture that is only kept
+      return countUnknown(head, [GS, next], 4 + n * (bytes[at + 3] ?? 0) * 8)
     case 0x6b: {
       const end = n < 65 ? bytes.indexOf(0, at + 3) + 1 - at : 4 + (bytes[at + 3] ?? 0)
       return countUnknown(head, [GS, next], Math.max(3, end))

@@ -1,3 +1,4 @@
+import { letterOf } from './escpos-lengths.ts'
 import { openPaper, type Paper } from './paper.ts'
 import { type Cell, cellHeight, cellWidth, drawCell, PLAIN_TEXT, type TextStyle } from './text-line.ts'
 
@@ -19,6 +20,8 @@ export interface Head {
   lines: string[]
   cuts: number
   qr: { text: string; moduleDots: number; level: 'L' | 'M' | 'Q' | 'H' }
+  /** Kept until it is printed (GS ( L). */
+  graphic: { width: number; height: number; wide: number; tall: number; data: Uint8Array } | null
   unknown: Map<string, number>
 }
 
@@ -35,7 +38,15 @@ export function openHead(width: number): Head {
 
 export function freshModes() {
   const qr: Head['qr'] = { text: '', moduleDots: 3, level: 'L' }
-  return { style: PLAIN_TEXT, align: 0, lineDots: DEFAULT_LINE_DOTS, cells: [] as Cell[], usedDots: 0, qr }
+  return {
+    style: PLAIN_TEXT,
+    align: 0,
+    graphic: null,
+    lineDots: DEFAULT_LINE_DOTS,
+    cells: [] as Cell[],
+    usedDots: 0,
+    qr,
+  }
 }
 
 /** For a command that is not understood; returns the length it was given. */
@@ -90,7 +101,7 @@ export function printLine(head: Head, isFed: boolean): void {
     drawCell(head.paper, cell, x, head.y + height)
     x += cellWidth(cell)
   }
-  head.lines.push(cells.map(({ code }) => String.fromCharCode(code)).join(''))
+  head.lines.push(cells.map(({ code }) => letterOf(code)).join(''))
   head.cells = []
   head.usedDots = 0
   feed(head, Math.max(height, isFed ? head.lineDots : 0))

@@ -1,10 +1,22 @@
 import { slipMessages } from './messages.ts'
 import { cleanText } from './printable-text.ts'
-import { clockTime, type SlipBlock, type SlipContent } from './slip.ts'
+import type { SlipBlock, SlipContent } from './slip-blocks.ts'
+import { clockTime } from './slip-clock.ts'
+import { codeOf, complaintLine, followLines, layOutFrame, numberBlock, placeBlock } from './slip-frame.ts'
 
 export type MissingContent = Pick<
   SlipContent,
-  'site' | 'label' | 'agency' | 'service' | 'sign' | 'floor' | 'timeZone' | 'url' | 'locale'
+  | 'site'
+  | 'template'
+  | 'label'
+  | 'agency'
+  | 'service'
+  | 'sign'
+  | 'floor'
+  | 'timeZone'
+  | 'url'
+  | 'locale'
+  | 'complaintSign'
 > & {
   readonly missing: readonly string[]
   /** Epoch ms; null = the whole day. */
@@ -16,43 +28,38 @@ export function layOutMissing(content: MissingContent): SlipBlock[] {
   const words = slipMessages[content.locale]
   const { keepUntil, timeZone } = content
   const items = content.missing.map((text) => ({ text: cleanText(text), ready: false }))
-  return [
-    ...head(content, words.yourNumber),
+  return layOutFrame(content, [
+    numberBlock(content, words.yourNumber),
     { kind: 'mark', text: words.missing, diamond: false },
     { kind: 'service', agency: cleanText(content.agency), service: cleanText(content.service) },
     { kind: 'checklist', title: words.complete, items, more: null },
     {
       kind: 'turn',
-      caption: words.keptUntil,
-      time: keepUntil === null ? words.keptToday : clockTime(keepUntil, timeZone),
+      expected: {
+        caption: words.keptUntil,
+        time: keepUntil === null ? words.keptToday : clockTime(keepUntil, timeZone),
+      },
       aheadText: words.noNewNumber,
-      ahead: 0,
-      url: cleanText(content.url),
+      ahead: null,
+      code: codeOf(content),
     },
-    { kind: 'way', invitation: words.backTo, place: words.floorBooth(content.floor), sign: cleanText(content.sign) },
-    { kind: 'weave', edge: 'bottom' },
-  ]
+    { kind: 'note', lines: followLines(content) },
+    placeBlock(content, words.backTo),
+    { kind: 'foot', issued: null, strong: null, plain: complaintLine(content) },
+  ])
 }
 
-export type RollContent = Pick<SlipContent, 'site' | 'label' | 'agency' | 'service' | 'sign' | 'floor'>
+export type RollContent = Pick<SlipContent, 'site' | 'template' | 'label' | 'agency' | 'service' | 'sign' | 'floor'>
 
 /** A number for the day when kiosks fail: no code and no estimate, and a line for the time that somebody writes on it. */
-export function layOutRollSlip(content: RollContent): SlipBlock[] {
+export function layOutRollSlip(roll: RollContent): SlipBlock[] {
   const words = slipMessages.id
-  return [
-    ...head(content, words.yourNumber),
+  const content = { ...roll, locale: 'id' } as const
+  return layOutFrame(content, [
+    numberBlock(content, words.yourNumber),
     { kind: 'service', agency: cleanText(content.agency), service: cleanText(content.service) },
-    { kind: 'way', invitation: words.goTo, place: words.floorBooth(content.floor), sign: cleanText(content.sign) },
+    placeBlock(content, words.goTo),
     { kind: 'note', lines: [words.takenAt, words.listen] },
-    { kind: 'weave', edge: 'bottom' },
-  ]
-}
-
-function head({ site, label }: Pick<SlipContent, 'site' | 'label'>, caption: string): SlipBlock[] {
-  const [letters = '', digits = ''] = cleanText(label).split('-')
-  return [
-    { kind: 'weave', edge: 'top' },
-    { kind: 'heading', name: cleanText(site.name), place: cleanText(site.place) },
-    { kind: 'number', caption, letters, digits },
-  ]
+    { kind: 'foot', issued: null, strong: null, plain: null },
+  ])
 }

@@ -6,7 +6,8 @@ import type { Lens } from '../readings/reading.ts'
 import { readSlip } from '../readings/slip.ts'
 import { layOutMissing, layOutRollSlip } from './desk-layouts.ts'
 import { encodeSlip, type Paper } from './encode-slip.ts'
-import { layOutSlip, type SlipBlock } from './slip.ts'
+import { layOutSlip } from './slip.ts'
+import type { SlipBlock } from './slip-blocks.ts'
 import type { JobResult, Spooler } from './spooler.ts'
 
 /** Paper that is no number's own slip: its end is nobody's delivery. */

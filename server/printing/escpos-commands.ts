@@ -10,6 +10,9 @@ export const INITIALISE = Uint8Array.of(0x1b, 0x40)
 export const PLAIN_CHARACTERS = Uint8Array.of(0x1c, 0x2e, 0x1b, 0x74, 0x00)
 export const ALIGN_LEFT = Uint8Array.of(0x1b, 0x61, 0)
 export const ALIGN_CENTRE = Uint8Array.of(0x1b, 0x61, 1)
+/** ESC E; the encoder's own way also turns italics off, which receipt printers do not know. */
+export const BOLD = Uint8Array.of(0x1b, 0x45, 1)
+export const NOT_BOLD = Uint8Array.of(0x1b, 0x45, 0)
 /** GS V B 0: feeds the slip past the knife, then cuts and leaves a corner. */
 export const FEED_AND_CUT = Uint8Array.of(0x1d, 0x56, 0x42, 0x00)
 

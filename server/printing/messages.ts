@@ -12,15 +12,24 @@ export interface SlipMessages {
   readonly noEstimate: string
   readonly ahead: (count: number) => string
   readonly next: string
-  /** The number stands in no line now. */
-  readonly seeState: string
+  /** The number stands in no line now; `place` tells. */
+  readonly seeState: (place: string) => string
+  readonly byCode: string
+  readonly byAddress: string
   readonly follow: string
+  /** Before the written-out address, where the slip has no code. */
+  readonly followAt: string
   readonly anywhere: string
   readonly booked: (time: string) => string
-  /** Where the visit leads afterwards. */
-  readonly onward: (signs: readonly string[]) => string
+  /** A visit of several booths, with one number. */
+  readonly visits: string
+  readonly visitFloor: (floor: number) => string
+  readonly visitDone: string
+  readonly oneNumber: string
+  readonly orderMayChange: string
   readonly bring: string
-  readonly more: (count: number) => string
+  /** `place`: where the rest is told. */
+  readonly more: (count: number, place: string) => string
   readonly free: string
   readonly complaints: (sign: string) => string
   readonly months: readonly string[]
@@ -41,7 +50,7 @@ export interface SlipMessages {
 const id: SlipMessages = {
   yourNumber: 'Nomor antrean Anda',
   priority: 'Prioritas',
-  reprint: 'Cetak ulang',
+  reprint: 'CETAK ULANG',
   goTo: 'Silakan menuju',
   floorBooth: (floor) => `Lantai ${floor}, Gerai`,
   expected: 'Perkiraan dipanggil',
@@ -49,13 +58,20 @@ const id: SlipMessages = {
   noEstimate: 'Belum dapat diperkirakan',
   ahead: (count) => `${count} orang di depan Anda`,
   next: 'Anda berikutnya',
-  seeState: 'Keadaan nomor ada di kode QR',
+  seeState: (place) => `Keadaan nomor ada di ${place}`,
+  byCode: 'kode QR',
+  byAddress: 'alamat di tiket ini',
   follow: 'Pindai untuk memantau giliran dari HP.',
+  followAt: 'Pantau giliran dari HP di alamat ini:',
   anywhere: 'Boleh menunggu di mana saja.',
   booked: (time) => `Terdaftar pukul ${time}.`,
-  onward: (signs) => `Setelah itu ke Gerai ${signs.join(', lalu ')}.`,
+  visits: 'Urutan kunjungan Anda',
+  visitFloor: (floor) => `Lantai ${floor}`,
+  visitDone: 'selesai',
+  oneNumber: 'Nomor ini berlaku di semua gerai itu.',
+  orderMayChange: 'Urutannya dapat berubah.',
   bring: 'Siapkan',
-  more: (count) => `dan ${count} lagi, lihat lewat kode QR`,
+  more: (count, place) => `dan ${count} lagi, lihat lewat ${place}`,
   free: 'Layanan ini gratis.',
   complaints: (sign) => `Pengaduan di Gerai ${sign}.`,
   months: [
@@ -87,7 +103,7 @@ const id: SlipMessages = {
 const en: SlipMessages = {
   yourNumber: 'Your queue number',
   priority: 'Priority',
-  reprint: 'Reprint',
+  reprint: 'REPRINT',
   goTo: 'Please go to',
   floorBooth: (floor) => `Floor ${floor}, booth`,
   expected: 'Expected call',
@@ -95,13 +111,20 @@ const en: SlipMessages = {
   noEstimate: 'No estimate yet',
   ahead: (count) => `${count} ${count === 1 ? 'person' : 'people'} ahead of you`,
   next: 'You are next',
-  seeState: 'The QR code shows where it stands',
+  seeState: (place) => `See ${place} for where it stands`,
+  byCode: 'the QR code',
+  byAddress: 'the address on this slip',
   follow: 'Scan to follow your turn on your phone.',
+  followAt: 'Follow your turn on your phone at this address:',
   anywhere: 'You may wait anywhere.',
   booked: (time) => `Booked for ${time}.`,
-  onward: (signs) => `After that, booth ${signs.join(', then ')}.`,
+  visits: 'Your visit in order',
+  visitFloor: (floor) => `Floor ${floor}`,
+  visitDone: 'done',
+  oneNumber: 'This number is good at all of these booths.',
+  orderMayChange: 'The order may change.',
   bring: 'Have ready',
-  more: (count) => `and ${count} more, see the QR code`,
+  more: (count, place) => `and ${count} more, see ${place}`,
   free: 'This service is free.',
   complaints: (sign) => `Complaints: booth ${sign}.`,
   months: [

@@ -16,6 +16,12 @@ export interface PrintPorts {
   readonly paperOf: (kiosk: string) => Paper
 }
 
+/** A number's own slip, for the paper of that kiosk's printer. */
+export const createSlipMaker =
+  ({ lens, paperOf }: Pick<PrintPorts, 'lens' | 'paperOf'>) =>
+  (ticket: HallTicket, kiosk: string): Promise<Uint8Array> =>
+    encodeSlip(layOutSlip(readSlip(lens(), ticket)), paperOf(kiosk))
+
 /**
  * R3.24: what the printer did decides the number's fate. Certainly not printed: offered on the screen instead.
  * The number's own job has its id. Paper that staff asked for can deliver a number, never take one away.
@@ -34,9 +40,10 @@ export async function settlePrint(hall: LiveHall, { job, ticket, outcome }: JobR
  * has been withdrawn; when it is too late to withdraw, the slip may be out and the number counts as delivered.
  */
 export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: PrintPorts) {
+  const slipFor = createSlipMaker({ lens, paperOf })
   const enqueue = async (ticket: HallTicket) => {
     try {
-      const bytes = await encodeSlip(layOutSlip(readSlip(lens(), ticket)), paperOf(ticket.kiosk ?? ''))
+      const bytes = await slipFor(ticket, ticket.kiosk ?? '')
       await spooler.enqueue({
         id: ticket.id,
         ticket: ticket.id,
@@ -102,7 +109,9 @@ export function printIssued(spooler: Spooler, { hall, lens, log, paperOf }: Prin
     lapseOverdue: async (): Promise<void> => {
       for (const ticket of hall.lapsingPrints()) {
         if (isPatient(ticket)) continue
-        await hall.byHub(lapsingDelivery(await spooler.withdraw(ticket.id), ticket.id))
+        const fate = await spooler.withdraw(ticket.id)
+        // What the printer makes of a slip that it has in hand is told in a moment.
+        if (fate !== 'under-way') await hall.byHub(lapsingDelivery(fate, ticket.id))
       }
     },
     /** What is not made by then is made at the next start. */

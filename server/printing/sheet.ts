@@ -1,7 +1,7 @@
 import { createRaster, cutRows, type Ink, type Raster } from './raster.ts'
 import { ASCENT_EM, DESCENT_EM, drawText, measureText, type Spacing, type StyleName, sizeOf } from './typeface.ts'
 
-/** Longest slip there can be: every text at its most lines, on the narrow roll. */
+/** Longest picture there can be: a sheet that was not yet full, and on it the longest block on the narrow roll. */
 const MOST_ROWS = 4096
 
 /** A raster that is filled from the top; `y` is where the next thing goes, in dots, fractional as in CSS. */

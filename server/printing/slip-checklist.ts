@@ -1,6 +1,6 @@
 import { drawLine, fillBox, type Raster, strokeBox } from './raster.ts'
 import { addLeft, drawLineAt, innerWidth, lineDots, type Sheet, type TextLine, WORDS } from './sheet.ts'
-import type { ChecklistBlock } from './slip.ts'
+import type { ChecklistBlock } from './slip-blocks.ts'
 import { wrapText } from './typeface.ts'
 
 const CHECK_BOX = { size: 27, border: 3, top: 5, gap: 17 }

@@ -1,4 +1,5 @@
-import { fillBox, fillDiamond, type Raster, strokeBox } from './raster.ts'
+import { drawLogo } from './logo-picture.ts'
+import { fillBox, fillDiamond, inkByte, type Raster, strokeBox } from './raster.ts'
 import {
   addCentred,
   addLeft,
@@ -12,9 +13,10 @@ import {
   type TextLine,
   WORDS,
 } from './sheet.ts'
-import type { SlipBlock } from './slip.ts'
+import type { SlipBlock } from './slip-blocks.ts'
 import { addChecklist } from './slip-checklist.ts'
 import { addTurn } from './slip-turn.ts'
+import { addVisits } from './slip-visits.ts'
 import { measureText, type Spacing, type StyleName, wrapText } from './typeface.ts'
 import { drawWeave, weaveHeight } from './weave.ts'
 
@@ -26,6 +28,10 @@ export type SlipPart =
   | { readonly kind: 'picture'; readonly raster: Raster }
   | { readonly kind: 'qr'; readonly text: string }
 
+/** Rows after which the next block comes on another sheet: none of them is longer than what is left of one. */
+const FULL_SHEET = 2_048
+const NOTE_PIECE = 12
+
 type BlockOf<Kind extends SlipBlock['kind']> = Extract<SlipBlock, { kind: Kind }>
 
 /** Pure: the slip as pictures of `width` dots. Lines are at least 3 dots and letters at least 26. */
@@ -33,15 +39,30 @@ export function drawSlip(blocks: readonly SlipBlock[], width: PaperDots, qr: 'ra
   const margin = width === 576 ? 24 : 12
   const parts: SlipPart[] = []
   let sheet = openSheet(width, margin)
-  for (const block of blocks) {
-    if (block.kind === 'turn' && qr === 'native') {
+  const tearOff = () => {
+    parts.push({ kind: 'picture', raster: closeSheet(sheet) })
+    sheet = openSheet(width, margin)
+  }
+  for (const block of blocks.flatMap(inPieces)) {
+    if (sheet.y > FULL_SHEET) tearOff()
+    if (block.kind === 'turn' && block.code !== null && qr === 'native') {
       addTurn(sheet, block, 'without-qr')
-      parts.push({ kind: 'picture', raster: closeSheet(sheet) }, { kind: 'qr', text: block.url })
-      sheet = openSheet(width, margin)
+      tearOff()
+      parts.push({ kind: 'qr', text: block.code })
     } else addBlock(sheet, block)
   }
-  parts.push({ kind: 'picture', raster: closeSheet(sheet) })
+  tearOff()
   return parts
+}
+
+/** A long list is drawn in pieces, each of which has room on a sheet. */
+function inPieces(block: SlipBlock): SlipBlock[] {
+  if (block.kind !== 'note') return [block]
+  const pieces = Math.max(1, Math.ceil(block.lines.length / NOTE_PIECE))
+  return Array.from({ length: pieces }, (_, piece) => ({
+    kind: 'note',
+    lines: block.lines.slice(piece * NOTE_PIECE, (piece + 1) * NOTE_PIECE),
+  }))
 }
 
 function addBlock(sheet: Sheet, block: SlipBlock): void {
@@ -50,6 +71,9 @@ function addBlock(sheet: Sheet, block: SlipBlock): void {
       sheet.y = Math.round(sheet.y)
       drawWeave(sheet.raster, block.edge, sheet.y)
       sheet.y += weaveHeight(block.edge)
+      break
+    case 'logo':
+      addLogo(sheet, block)
       break
     case 'heading':
       addHeading(sheet, block)
@@ -66,11 +90,17 @@ function addBlock(sheet: Sheet, block: SlipBlock): void {
     case 'way':
       addWay(sheet, block)
       break
+    case 'saying':
+      addSaying(sheet, block)
+      break
     case 'turn':
       addTurn(sheet, block, 'with-qr')
       break
     case 'note':
       addNote(sheet, block)
+      break
+    case 'visits':
+      addVisits(sheet, block)
       break
     case 'checklist':
       addChecklist(sheet, block)
@@ -88,22 +118,41 @@ function addWrapped(sheet: Sheet, line: TextLine, maxLines: number): void {
   }
 }
 
-function addHeading(sheet: Sheet, { name, place }: BlockOf<'heading'>): void {
+function addLogo(sheet: Sheet, { png }: BlockOf<'logo'>): void {
+  const logo = drawLogo(png, sheet.raster.width)
+  if (!logo) return
+  sheet.y = Math.round(sheet.y + 22)
+  for (let row = 0; row < logo.height; row++) {
+    for (let column = 0; column < logo.stride; column++)
+      inkByte(sheet.raster, column * 8, sheet.y + row, logo.bits[row * logo.stride + column] ?? 0, 'black')
+  }
+  sheet.y += logo.height
+}
+
+function addHeading(sheet: Sheet, { lines: [name = '', ...below] }: BlockOf<'heading'>): void {
   sheet.y += 22
   addWrapped(sheet, { style: '34/800', text: name, lineHeight: 1.2, spacing: { letter: -0.012, word: 0.03 } }, 2)
-  addWrapped(sheet, { style: '28/600', text: place, lineHeight: 1.2 }, 2)
+  for (const text of below) addWrapped(sheet, { style: '28/600', text, lineHeight: 1.2 }, 2)
+}
+
+/** What the building wishes to say, or where to go when there is no sign. */
+function addSaying(sheet: Sheet, { text, strong }: BlockOf<'saying'>): void {
+  sheet.y += 14
+  addWrapped(sheet, { style: strong ? '34/800' : '28/600', text, lineHeight: 1.25 }, 4)
+  sheet.y += 14
 }
 
 const NUMBER_STYLES: readonly StyleName[] = ['148/800', '116/800', '100/800', '84/800']
 const NUMBER_SPACING: Spacing = { letter: 0.004 }
 const NUMBER_GAP_EM = 0.2
+const LARGEST_NUMBER = { large: 0, medium: 1, small: 3 } as const
 
-/** Letters and digits with one gap, as large as the paper allows. */
-function addNumber(sheet: Sheet, { caption, letters, digits }: BlockOf<'number'>): void {
+/** Letters and digits with one gap, as large as the building wants it and the paper allows. */
+function addNumber(sheet: Sheet, { caption, letters, digits, size: largest }: BlockOf<'number'>): void {
   sheet.y += 20
   addCentred(sheet, { style: '28/600', text: caption, lineHeight: 1.4 })
   sheet.y += 2
-  const sized = NUMBER_STYLES.map((style) => {
+  const sized = NUMBER_STYLES.slice(LARGEST_NUMBER[largest]).map((style) => {
     const before = measureText(style, letters, NUMBER_SPACING)
     const size = Number.parseInt(style, 10)
     const after = measureText(style, digits, NUMBER_SPACING)
@@ -176,14 +225,14 @@ function addWay(sheet: Sheet, { invitation, place, sign }: BlockOf<'way'>): void
 
 function addNote(sheet: Sheet, { lines }: BlockOf<'note'>): void {
   sheet.y += 12
-  for (const text of lines.flatMap((line) => wrapText('27/600', line, innerWidth(sheet), 2, WORDS))) {
+  for (const text of lines.flatMap((line) => wrapText('27/600', line, innerWidth(sheet), 4, WORDS))) {
     addLeft(sheet, { style: '27/600', text, lineHeight: 1.28 })
   }
 }
 
 function addFoot(sheet: Sheet, { issued, strong, plain }: BlockOf<'foot'>): void {
   sheet.y += 18
-  addWrapped(sheet, { style: '26/600', text: issued, lineHeight: 1.32 }, 2)
+  addWrapped(sheet, { style: '26/600', text: issued ?? '', lineHeight: 1.32 }, 2)
   const bold: TextLine = { style: '26/800', text: strong ?? '', lineHeight: 1.32 }
   const rest: TextLine = { style: '26/600', text: plain ?? '', lineHeight: 1.32 }
   const space = strong && plain ? measureText('26/600', ' ', WORDS) : 0

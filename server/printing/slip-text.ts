@@ -1,50 +1,73 @@
 import type { Printer } from 'escpos'
-import { encodeQr } from './escpos-commands.ts'
+import { BOLD, encodeQr, encodeRaster, NOT_BOLD } from './escpos-commands.ts'
+import { drawLogo } from './logo-picture.ts'
 import { transliterate } from './printable-text.ts'
-import type { SlipBlock } from './slip.ts'
+import type { SlipBlock } from './slip-blocks.ts'
+import type { PaperDots } from './slip-picture.ts'
+import { drawCode, MODULE_DOTS } from './slip-turn.ts'
 
 export interface TextPaper {
-  /** Characters of 12 dots in a line: 48 on 80 mm, 32 on 58 mm. */
-  readonly columns: number
-  /** `none`: the address is printed as text, for printers that know no QR code. */
-  readonly qr: 'native' | 'none'
+  readonly widthDots: PaperDots
+  /** `raster`: a picture, as the logo is; `none`: the address as text, for printers that know no QR code and no pictures. */
+  readonly qr: 'native' | 'raster' | 'none'
 }
 
-const LARGEST_SCALE = 6
-const MODULE_DOTS = 6
+/** Dots of one of the printer's own letters: 48 columns on 80 mm, 32 on 58 mm. */
+const CHARACTER_DOTS = 12
+const NUMBER_SCALES = { large: 6, medium: 4, small: 3 } as const
+const SIGN_SCALE = 6
+const TIME_SCALE = 2
 
-/** The slip in the printer's own letters, for printers without pictures. Writes into the encoder's buffer. */
+/** The slip in the printer's own letters. Writes into the encoder's buffer. */
 export function writeTextSlip(printer: Printer, blocks: readonly SlipBlock[], paper: TextPaper): void {
+  printer.align('ct')
   for (const block of blocks) writeBlock(printer, block, paper)
 }
 
-function writeBlock(printer: Printer, block: SlipBlock, { columns, qr }: TextPaper): void {
-  const line = (text: string) => {
-    for (const part of wrapColumns(transliterate(text), columns)) printer.text(part)
+function writeBlock(printer: Printer, block: SlipBlock, { widthDots, qr }: TextPaper): void {
+  const columns = widthDots / CHARACTER_DOTS
+  const line = (text: string, indent = 0) => {
+    for (const part of wrapColumns(transliterate(text), columns - indent)) printer.text(' '.repeat(indent) + part)
   }
   const loud = (text: string) => {
-    printer.style('b')
+    printer.raw(Buffer.from(BOLD))
     line(text)
-    printer.style('normal')
+    printer.raw(Buffer.from(NOT_BOLD))
   }
-  const large = (text: string) => {
-    const scale = Math.max(1, Math.min(LARGEST_SCALE, Math.floor(columns / Math.max(1, text.length))))
+  /** As large as the paper allows, up to `most` times. */
+  const large = (text: string, most: number) => {
+    const plain = transliterate(text)
+    const scale = Math.min(most, Math.floor(columns / Math.max(1, plain.length)))
+    if (scale < 2) return loud(text)
     printer.size(scale - 1, scale - 1)
-    printer.text(transliterate(text))
+    printer.text(plain)
     printer.size(0, 0)
   }
+  const code = (text: string) => {
+    if (qr === 'native') printer.raw(Buffer.from(encodeQr(text, MODULE_DOTS)))
+    else if (qr === 'raster') printer.raw(Buffer.from(encodeRaster(drawCode(text, widthDots))))
+    else line(text)
+  }
+  const rule = () => printer.align('lt').text('-'.repeat(columns))
   switch (block.kind) {
     case 'weave':
-      printer.align('ct').text('='.repeat(columns))
+      printer.text('='.repeat(columns))
       break
-    case 'heading':
-      loud(block.name)
-      line(block.place)
+    case 'logo': {
+      const logo = qr === 'raster' ? drawLogo(block.png, widthDots) : null
+      if (logo) printer.raw(Buffer.from(encodeRaster(logo)))
       break
+    }
+    case 'heading': {
+      const [name = '', ...below] = block.lines
+      loud(name)
+      for (const text of below) line(text)
+      break
+    }
     case 'number':
       line('')
       line(block.caption)
-      large(`${block.letters} ${block.digits}`)
+      large(`${block.letters} ${block.digits}`, NUMBER_SCALES[block.size])
       break
     case 'mark':
       loud(block.diamond ? `* ${block.text} *` : `[ ${block.text} ]`)
@@ -57,31 +80,48 @@ function writeBlock(printer: Printer, block: SlipBlock, { columns, qr }: TextPap
       line('')
       line(block.invitation)
       loud(block.place)
-      large(block.sign)
+      large(block.sign, SIGN_SCALE)
+      break
+    case 'saying':
+      line('')
+      if (block.strong) loud(block.text)
+      else line(block.text)
       break
     case 'turn':
       line('')
-      line(block.caption)
-      loud(block.time)
+      if (block.expected) {
+        line(block.expected.caption)
+        large(block.expected.time, TIME_SCALE)
+      }
       line(block.aheadText)
       line('')
-      if (qr === 'native') printer.raw(Buffer.from(encodeQr(block.url, MODULE_DOTS)))
-      else line(block.url)
+      if (block.code === null) break
+      code(block.code)
       line('')
       break
     case 'note':
       for (const text of block.lines) line(text)
       break
+    case 'visits':
+      rule()
+      loud(block.title)
+      for (const { sign, place, service } of block.booths) {
+        line(`${sign}  ${place}`)
+        line(service, 4)
+      }
+      line(block.note)
+      printer.align('ct')
+      break
     case 'checklist':
-      printer.align('lt').text('-'.repeat(columns))
+      rule()
       loud(block.title)
       for (const { text, ready } of block.items) line(`${ready ? '[x]' : '[ ]'} ${text}`)
-      if (block.more !== null) line(`    ${block.more}`)
+      if (block.more !== null) line(block.more, 4)
       printer.align('ct')
       break
     case 'foot':
       line('')
-      line(block.issued)
+      if (block.issued !== null) line(block.issued)
       if (block.strong !== null) loud(block.strong)
       if (block.plain !== null) line(block.plain)
       break

@@ -1,7 +1,7 @@
 import { makeQrMatrix, type QrMatrix } from './qr-matrix.ts'
-import { fillBox, fillRoundBox, type Raster } from './raster.ts'
+import { createRaster, fillBox, fillRoundBox, type Raster } from './raster.ts'
 import { addLeft, innerWidth, lineWidth, type Sheet, type TextLine, WORDS } from './sheet.ts'
-import type { TurnBlock } from './slip.ts'
+import type { TurnBlock } from './slip-blocks.ts'
 import { wrapText } from './typeface.ts'
 
 export const MODULE_DOTS = 6
@@ -14,7 +14,11 @@ const STRAND = { pitch: 24, width: 16, border: 3, ahead: 37, self: 52, radius: 5
 /** When, how many are before, and the code to follow it: side by side where the paper is wide enough. */
 export function addTurn(sheet: Sheet, block: TurnBlock, code: 'with-qr' | 'without-qr'): void {
   sheet.y = Math.round(sheet.y + 22)
-  const qr = makeQrMatrix(block.url)
+  if (block.code === null) {
+    addWords(sheet, block, innerWidth(sheet))
+    return
+  }
+  const qr = makeQrMatrix(block.code)
   const qrDots = qr.size * MODULE_DOTS
   const column = innerWidth(sheet) - qrDots - QUIET_DOTS
   if (code === 'with-qr' && column >= NARROWEST_COLUMN) {
@@ -31,27 +35,41 @@ export function addTurn(sheet: Sheet, block: TurnBlock, code: 'with-qr' | 'witho
   sheet.y += qrDots + QUIET_DOTS
 }
 
+/** The code alone, in the middle of the paper. */
+export function drawCode(text: string, width: number): Raster {
+  const qr = makeQrMatrix(text)
+  const raster = createRaster(width, qr.size * MODULE_DOTS)
+  drawQr(raster, qr, (width - qr.size * MODULE_DOTS) >> 1, 0)
+  return raster
+}
+
 function addWords(sheet: Sheet, block: TurnBlock, column: number): void {
-  for (const text of wrapText('28/600', block.caption, column, 2, WORDS)) {
-    addLeft(sheet, { style: '28/600', text, lineHeight: 1.2 })
-  }
-  const isClock = /^[\d.–]+$/.test(block.time)
-  const spacing = isClock ? { letter: -0.03 } : { letter: -0.015, word: 0.06 }
-  const large: TextLine = { style: '50/800', text: block.time, lineHeight: 1.12, spacing }
-  const fitting = [large, { ...large, style: '42/800' } as const].find((line) => lineWidth(line) <= column)
-  if (fitting) addLeft(sheet, fitting)
-  else {
-    for (const text of wrapText('34/800', block.time, column, 3, WORDS)) {
-      addLeft(sheet, { style: '34/800', text, lineHeight: 1.12 })
-    }
-  }
+  if (block.expected) addExpected(sheet, block.expected, column)
   sheet.y += 12
   for (const text of wrapText('28/700', block.aheadText, column, 2, WORDS)) {
     addLeft(sheet, { style: '28/700', text, lineHeight: 1.2 })
   }
+  if (block.ahead === null) return
   sheet.y = Math.round(sheet.y + 8)
   drawStrands(sheet.raster, { x: sheet.margin, y: sheet.y }, Math.min(block.ahead, mostStrands(column)))
   sheet.y += STRAND.self
+}
+
+function addExpected(sheet: Sheet, { caption, time }: NonNullable<TurnBlock['expected']>, column: number): void {
+  for (const text of wrapText('28/600', caption, column, 2, WORDS)) {
+    addLeft(sheet, { style: '28/600', text, lineHeight: 1.2 })
+  }
+  const isClock = /^[\d.–]+$/.test(time)
+  const spacing = isClock ? { letter: -0.03 } : { letter: -0.015, word: 0.06 }
+  const large: TextLine = { style: '50/800', text: time, lineHeight: 1.12, spacing }
+  const fitting = [large, { ...large, style: '42/800' } as const].find((line) => lineWidth(line) <= column)
+  if (fitting) {
+    addLeft(sheet, fitting)
+    return
+  }
+  for (const text of wrapText('34/800', time, column, 3, WORDS)) {
+    addLeft(sheet, { style: '34/800', text, lineHeight: 1.12 })
+  }
 }
 
 function mostStrands(column: number): number {

@@ -5,7 +5,9 @@ import type { DeskSlipPorts } from './desk-slips.ts'
 import { encodeSlip } from './encode-slip.ts'
 import { slipMessages } from './messages.ts'
 import { cleanText } from './printable-text.ts'
-import { clockTime, type SlipBlock } from './slip.ts'
+import type { SlipBlock } from './slip-blocks.ts'
+import { clockTime } from './slip-clock.ts'
+import { layOutFrame } from './slip-frame.ts'
 
 /** The roll is no notebook: so many expired numbers are named, the others counted. */
 const mostLabels = 40
@@ -13,7 +15,8 @@ const mostLabels = 40
 export type SummaryContent = ReturnType<typeof readSummarySlip>
 
 /** The day in figures, for the binder of the hall: staff read it, so it is Indonesian. */
-export function layOutSummary({ site, summary, printedAt, timeZone, zoneAbbreviation }: SummaryContent): SlipBlock[] {
+export function layOutSummary(content: SummaryContent): SlipBlock[] {
+  const { summary, printedAt, timeZone, zoneAbbreviation } = content
   const { total, agencies, expired, systems } = summary
   const section = (title: string, lines: readonly string[]): SlipBlock[] =>
     lines.length === 0
@@ -22,9 +25,7 @@ export function layOutSummary({ site, summary, printedAt, timeZone, zoneAbbrevia
           { kind: 'mark', text: title, diamond: false },
           { kind: 'note', lines: lines.map(cleanText) },
         ]
-  return [
-    { kind: 'weave', edge: 'top' },
-    { kind: 'heading', name: cleanText(site.name), place: cleanText(site.place) },
+  return layOutFrame({ ...content, locale: 'id' }, [
     { kind: 'service', agency: 'Ringkasan hari', service: summary.day === null ? '' : dayText(summary.day) },
     {
       kind: 'note',
@@ -58,8 +59,7 @@ export function layOutSummary({ site, summary, printedAt, timeZone, zoneAbbrevia
       strong: summary.closed ? null : 'Hari belum ditutup.',
       plain: null,
     },
-    { kind: 'weave', edge: 'bottom' },
-  ]
+  ])
 }
 
 const waitLines = ({ medianWait, p90Wait }: SummaryWire['total']): string[] =>

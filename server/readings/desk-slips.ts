@@ -3,7 +3,7 @@ import { labelOf } from '../core/issuing.ts'
 import { catalogueOf } from '../core/next.ts'
 import { currentLeg } from '../core/ticket.ts'
 import type { Lens } from './reading.ts'
-import { readSlip } from './slip.ts'
+import { readSlip, templateOf } from './slip.ts'
 
 /** What the slip of a number with missing papers says; null when nothing is missing. `keepUntil` is epoch ms. */
 export function readMissingSlip(lens: Lens, ticket: HallTicket) {
@@ -25,5 +25,6 @@ export function readRollSlip({ hall }: Lens, serviceCode: string, number: number
     service: catalogue.services.get(serviceCode)?.name.id ?? serviceCode,
     sign: booth.sign,
     floor: booth.floor,
+    template: templateOf(catalogue, booth.code),
   }
 }

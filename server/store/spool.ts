@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -74,6 +74,18 @@ export function openSpool(db: BetterSQLite3Database) {
         .all()
     },
 
+    /** The newest numbers' own jobs that have not been forgotten, oldest first. */
+    readRecent(limit: number) {
+      return db
+        .select({ id, ticket, label, printer, state, reason })
+        .from(printJobTable)
+        .where(eq(id, ticket))
+        .orderBy(desc(printJobTable.createdAt))
+        .limit(limit)
+        .all()
+        .reverse()
+    },
+
     /** queued → sending, once: the bytes, or null when the job was withdrawn or taken before. */
     take(job: string, at: number): Uint8Array | null {
       const [taken] = db
@@ -92,6 +104,19 @@ export function openSpool(db: BetterSQLite3Database) {
         .set({ state: result.outcome, reason: result.reason, bytes: null, updatedAt: at })
         .where(and(eq(id, job), inArray(state, ['queued', 'sending'])))
       withoutFlush(() => update.run())
+    },
+
+    /** sending → queued at another printer, with the bytes for its paper: the first one took none of them. */
+    forward(job: string, to: { printer: string; bytes: Uint8Array }, at: number): void {
+      db.update(printJobTable)
+        .set({
+          state: 'queued',
+          printer: to.printer,
+          bytes: deflateRawSync(to.bytes, { level: 1 }),
+          updatedAt: at,
+        })
+        .where(and(eq(id, job), eq(state, 'sending')))
+        .run()
     },
 
     /** The hall has taken note of the result. */

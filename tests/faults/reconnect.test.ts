@@ -56,7 +56,7 @@ test('a display over three kills of the hub: every call is on it, none is told t
       labels.push(await callSomebody(hub, token))
       await until(() => display.state().snapshot?.calls[0]?.label === labels.at(-1))
     }
-    expect(display.state().snapshot?.calls.map(({ label }) => label)).toEqual(labels.reverse().slice(0, 8))
+    expect(display.state().snapshot?.calls.map(({ label }) => label)).toEqual(labels.reverse().slice(0, 10))
     expect(new Set(told).size).toBe(told.length)
     expect(reloads).toEqual([])
     const newcomer = await openScreen(url, { view: 'display', zone: 'A' })

@@ -1,5 +1,8 @@
 import escpos from 'escpos'
+import jsqr from 'jsqr'
 import { renderEscpos } from '../../../drivers/printers/escpos-render.ts'
+import { toRgba } from '../../server/printing/_slips.ts'
+import { foreignSlips } from './_foreign-slips.ts'
 
 const render = (...bytes: (number | string)[]) =>
   renderEscpos(
@@ -96,4 +99,66 @@ test('slips of another encoder are understood', () => {
   expect(rendered.lines.filter((line) => line !== '')).toEqual(['Toko', 'Kopi   12.000', 'Total'])
   expect([...rendered.unknown]).toEqual([])
   expect(rendered.cuts).toBe(1)
+})
+
+const foreign = (name: keyof typeof foreignSlips) => {
+  const rendered = renderEscpos(Buffer.from(foreignSlips[name], 'base64'), 576)
+  return { ...rendered, said: rendered.lines.map((line) => line.trim().replace(/ +/g, ' ')).filter(Boolean) }
+}
+
+test('receipts of two other encoders: their letters, code page 437, pictures and codes', () => {
+  const raster = foreign('raster')
+  expect(raster.said).toEqual([
+    'TOKO MAJU',
+    'Jl. Merdeka 10',
+    '─'.repeat(48),
+    'Kopi 12.000',
+    'Teh 8.000',
+    'Total 20.000',
+    'LUNAS',
+  ])
+  expect(jsqr(toRgba(raster), raster.width, raster.height)?.data).toBe('http://example.id/t/abc123')
+  expect([raster.cuts, [...raster.unknown]]).toEqual([1, []])
+  const thermal = foreign('thermal')
+  expect(thermal.said).toEqual(expect.arrayContaining(['WARUNG SEHAT', 'Nasi 15.000', 'Jumlah 20.000', 'LUNAS']))
+  expect(jsqr(toRgba(thermal), thermal.width, thermal.height)?.data).toBe('http://example.id/t/xyz789')
+})
+
+test('what another encoder sends and nobody draws is counted: bar codes', () => {
+  expect([...foreign('columns').unknown]).toEqual([['1d 6b', 1]])
+  expect(foreign('columns').said).toEqual(['Kolom'])
+  expect(foreign('thermal').unknown.get('1d 6b')).toBe(1)
+})
+
+test('a picture of GS ( L is kept and printed where it is asked for, also with four bytes of length', () => {
+  const square = Buffer.alloc(8, 0xff).toString('latin1')
+  const stored = `0p0\x01\x01\x31\x08\x00\x08\x00${square}`
+  const kept = `\x1d(L\x12\x00${stored}`
+  const print = '\x1d(L\x02\x000\x32'
+  expect(render(kept).height).toBe(0)
+  expect(inkBox(render(kept, print))).toEqual({ left: 0, right: 7, top: 0, bottom: 7, dots: 64 })
+  expect(inkBox(render(`\x1d8L\x12\x00\x00\x00${stored}`, print)).dots).toBe(64)
+  expect([...render(kept, print).unknown]).toEqual([])
+})
+
+test('a command that is not drawn takes its parameters along, so that none is read as a letter', () => {
+  const rendered = render('\x1b$AB', '\x1dLAB', '\x1dWAB', '\x1bDAB\x00', '\x1b AH', '\x1b{A', '\x1bp012', 'end\n')
+  expect(rendered.lines).toEqual(['Hend'])
+  expect([...rendered.unknown.values()]).toEqual([1, 1, 1, 1, 1, 1])
+})
+
+test('any bytes are rendered somehow, the same way each time', () => {
+  let state = 7
+  const noise = Uint8Array.from({ length: 20_000 }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return state >>> 24
+  })
+  const families = [0x1b, 0x1d, 0x1c, 0x10]
+  for (let part = 0; part < 40; part++) {
+    const bytes = Buffer.from([families[part % 4] ?? 0, ...noise.subarray(part * 500, (part + 1) * 500)])
+    const [first, again] = [renderEscpos(bytes, 384), renderEscpos(bytes, 384)]
+    expect(first.height).toBeLessThanOrEqual(20_000)
+    expect(Buffer.compare(first.bits, again.bits)).toBe(0)
+    expect(again.unknown).toEqual(first.unknown)
+  }
 })

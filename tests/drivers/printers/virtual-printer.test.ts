@@ -5,7 +5,7 @@ import { PNG } from 'pngjs'
 import { renderEscpos } from '../../../drivers/printers/escpos-render.ts'
 import { listSlips, pickSwitches, readSwitches, writeSwitches } from '../../../drivers/printers/slip-folder.ts'
 import { openVirtualPrinter } from '../../../drivers/printers/virtual-printer.ts'
-import { slipOf, testPrinterDriver } from './_behaviour.ts'
+import { slipOf, testPrinterDriver } from './_suite.ts'
 
 const openOn = (folder: string, slowMs = 20) =>
   openVirtualPrinter({ name: 'kiosk-1', folder, widthDots: 576, now: () => 0, slowMs })

@@ -1,5 +1,5 @@
 import type { RenderedSlip } from '../../../drivers/printers/escpos-render.ts'
-import type { SlipContent } from '../../../server/printing/slip.ts'
+import type { SlipContent } from '../../../server/printing/slip-blocks.ts'
 
 /** The slip of the design's moment: Tuesday 14 July 2026, 09.42 WITA. */
 export const sample: SlipContent = {
@@ -45,6 +45,17 @@ export const longest: SlipContent = {
     text: 'Akta lahir, atau ijazah SD/SMP/SMA, atau buku nikah (ijazah S1 tidak diterima)',
     ready: false,
   })),
+}
+
+/** One number for three booths, the first of which is done. */
+export const journey: SlipContent = {
+  ...sample,
+  orderMayChange: true,
+  visits: [
+    { sign: '24', floor: 1, agency: 'Informasi', service: 'Informasi', done: true },
+    { sign: '03', floor: 1, agency: 'Disdukcapil', service: 'Perekaman KTP-el baru', done: false },
+    { sign: '11', floor: 2, agency: 'BPJS Kesehatan', service: 'Perubahan data peserta', done: false },
+  ],
 }
 
 /** The picture as rows of RGBA, for jsqr. */

@@ -22,6 +22,7 @@ export async function openSpoolFile(file: string) {
     add: async (job) => spool.add(job),
     readOpen: async () => spool.readOpen(),
     take: async (job, at) => spool.take(job, at),
+    forward: async (job, to, at) => spool.forward(job, to, at),
     settle: async (job, result, at) => spool.settle(job, result, at),
     markTold: async (job, at) => spool.markTold(job, at),
     withdraw: async (ticket, at) => spool.withdraw(ticket, at),

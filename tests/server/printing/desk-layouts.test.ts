@@ -1,6 +1,7 @@
 import { layOutMissing, layOutRollSlip } from '../../../server/printing/desk-layouts.ts'
 import { defaultPaper, encodeSlip } from '../../../server/printing/encode-slip.ts'
 import { layOutSlip } from '../../../server/printing/slip.ts'
+import { wordsIn } from '../../../server/printing/slip-words.ts'
 import { sample } from './_slips.ts'
 
 const missing = {
@@ -11,7 +12,13 @@ const missing = {
 
 test('the slip of missing papers names each, until when the number is kept, and where to come back', () => {
   const blocks = layOutMissing(missing)
-  expect(blocks).toContainEqual({ kind: 'number', caption: 'Nomor antrean Anda', letters: 'DK', digits: '050' })
+  expect(blocks).toContainEqual({
+    kind: 'number',
+    caption: 'Nomor antrean Anda',
+    letters: 'DK',
+    digits: '050',
+    size: 'large',
+  })
   expect(blocks).toContainEqual({ kind: 'mark', text: 'Berkas kurang', diamond: false })
   expect(blocks.find(({ kind }) => kind === 'checklist')).toMatchObject({
     items: [
@@ -20,10 +27,13 @@ test('the slip of missing papers names each, until when the number is kept, and 
     ],
     more: null,
   })
-  expect(blocks.find(({ kind }) => kind === 'turn')).toMatchObject({ time: '11.30', url: sample.url })
+  expect(blocks.find(({ kind }) => kind === 'turn')).toMatchObject({ expected: { time: '11.30' }, code: sample.url })
   expect(blocks.find(({ kind }) => kind === 'way')).toMatchObject({ sign: '03' })
+  expect(wordsIn(blocks)).toEqual(
+    expect.arrayContaining(['Pindai untuk memantau giliran dari HP.', 'Pengaduan di Gerai 24.']),
+  )
   expect(layOutMissing({ ...missing, keepUntil: null }).find(({ kind }) => kind === 'turn')).toMatchObject({
-    time: 'Akhir layanan',
+    expected: { time: 'Akhir layanan' },
   })
   expect(layOutMissing({ ...missing, locale: 'en' })).toContainEqual({
     kind: 'mark',
@@ -34,17 +44,26 @@ test('the slip of missing papers names each, until when the number is kept, and 
 
 test('a number printed ahead has no code and no estimate, and room for the time', () => {
   const blocks = layOutRollSlip({ ...sample, label: 'D-051' })
-  expect(blocks.map(({ kind }) => kind)).toEqual(['weave', 'heading', 'number', 'service', 'way', 'note', 'weave'])
+  expect(blocks.map(({ kind }) => kind)).toEqual([
+    'weave',
+    'heading',
+    'number',
+    'service',
+    'way',
+    'note',
+    'foot',
+    'weave',
+  ])
   expect(JSON.stringify(blocks)).toContain('Diambil pukul')
 })
 
 test('[R3.24] a slip printed again is marked, and tells of no line where the number stands in none', () => {
   const again = layOutSlip({ ...sample, reprint: true })
-  expect(again).toContainEqual({ kind: 'mark', text: 'Cetak ulang', diamond: false })
+  expect(again).toContainEqual({ kind: 'mark', text: 'CETAK ULANG', diamond: false })
   const called = layOutSlip({ ...sample, reprint: true, ahead: null, estimate: null })
   expect(called.find(({ kind }) => kind === 'turn')).toMatchObject({
     aheadText: 'Keadaan nomor ada di kode QR',
-    ahead: 0,
+    ahead: null,
   })
 })
 

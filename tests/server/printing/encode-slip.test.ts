@@ -2,7 +2,8 @@ import jsqr from 'jsqr'
 import { type RenderedSlip, renderEscpos } from '../../../drivers/printers/escpos-render.ts'
 import { defaultPaper, encodeSlip, type Paper } from '../../../server/printing/encode-slip.ts'
 import { createRaster, cutRows, isBlack, type Raster } from '../../../server/printing/raster.ts'
-import { layOutSlip, type SlipContent } from '../../../server/printing/slip.ts'
+import { layOutSlip } from '../../../server/printing/slip.ts'
+import type { SlipContent } from '../../../server/printing/slip-blocks.ts'
 import { drawText, measureText } from '../../../server/printing/typeface.ts'
 import { longest, sample, toRgba } from './_slips.ts'
 
@@ -135,7 +136,7 @@ describe('the text form', () => {
   test('marks priority and reprint', async () => {
     const lines = await text(longest)
     expect(lines).toContain('* Prioritas *')
-    expect(lines).toContain('[ Cetak ulang ]')
+    expect(lines).toContain('[ CETAK ULANG ]')
   })
 
   test('holds no byte above 0x7e outside its commands', async () => {

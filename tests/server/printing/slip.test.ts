@@ -1,5 +1,6 @@
-import { layOutSlip, type SlipBlock, type SlipContent } from '../../../server/printing/slip.ts'
-import { longest, sample } from './_slips.ts'
+import { layOutSlip } from '../../../server/printing/slip.ts'
+import type { SlipBlock, SlipContent } from '../../../server/printing/slip-blocks.ts'
+import { journey, longest, sample } from './_slips.ts'
 
 function blockOf<Kind extends SlipBlock['kind']>(content: SlipContent, kind: Kind) {
   return layOutSlip(content).find((block): block is Extract<SlipBlock, { kind: Kind }> => block.kind === kind)
@@ -9,17 +10,16 @@ const kinds = (content: SlipContent) => layOutSlip(content).map(({ kind }) => ki
 test('a slip in Indonesian says what the design says, top to bottom', () => {
   expect(layOutSlip(sample)).toEqual([
     { kind: 'weave', edge: 'top' },
-    { kind: 'heading', name: 'Mal Pelayanan Publik', place: 'Kabupaten Paser' },
-    { kind: 'number', caption: 'Nomor antrean Anda', letters: 'DK', digits: '050' },
+    { kind: 'heading', lines: ['Mal Pelayanan Publik', 'Kabupaten Paser'] },
+    { kind: 'number', caption: 'Nomor antrean Anda', letters: 'DK', digits: '050', size: 'large' },
     { kind: 'service', agency: 'Disdukcapil', service: 'Perekaman KTP-el baru' },
     { kind: 'way', invitation: 'Silakan menuju', place: 'Lantai 1, Gerai', sign: '03' },
     {
       kind: 'turn',
-      caption: 'Perkiraan dipanggil',
-      time: '10.00–10.20',
+      expected: { caption: 'Perkiraan dipanggil', time: '10.00–10.20' },
       aheadText: '7 orang di depan Anda',
       ahead: 7,
-      url: sample.url,
+      code: sample.url,
     },
     { kind: 'note', lines: ['Pindai untuk memantau giliran dari HP.', 'Boleh menunggu di mana saja.'] },
     { kind: 'checklist', title: 'Siapkan', items: sample.requirements, more: null },
@@ -37,25 +37,43 @@ test('the same slip in English', () => {
   const english = { ...sample, locale: 'en' } as const
   expect(blockOf(english, 'number')?.caption).toBe('Your queue number')
   expect(blockOf(english, 'way')).toMatchObject({ invitation: 'Please go to', place: 'Floor 1, booth' })
-  expect(blockOf(english, 'turn')).toMatchObject({ caption: 'Expected call', aheadText: '7 people ahead of you' })
+  expect(blockOf(english, 'turn')).toMatchObject({
+    expected: { caption: 'Expected call' },
+    aheadText: '7 people ahead of you',
+  })
   expect(blockOf({ ...english, ahead: 1 }, 'turn')?.aheadText).toBe('1 person ahead of you')
   expect(blockOf({ ...english, ahead: 0 }, 'turn')?.aheadText).toBe('You are next')
   expect(blockOf(english, 'foot')?.issued).toBe('14 July 2026, 09.42 WITA, kiosk 1')
 })
 
-test('[R4.8] a slip of several booths says where the visit leads, and a booked one its time', () => {
-  const visit = { ...sample, onward: ['02', '05'], bookedAt: Date.parse('2026-07-14T10:00:00+08:00') }
-  expect(blockOf(visit, 'note')?.lines.slice(0, 2)).toEqual([
-    'Terdaftar pukul 10.00.',
-    'Setelah itu ke Gerai 02, lalu 05.',
-  ])
-  expect(blockOf({ ...visit, locale: 'en' }, 'note')?.lines[1]).toBe('After that, booth 02, then 05.')
+test('[R4.8] a booked visit says its time', () => {
+  const booked = { ...sample, bookedAt: Date.parse('2026-07-14T10:00:00+08:00') }
+  expect(blockOf(booked, 'note')?.lines[0]).toBe('Terdaftar pukul 10.00.')
+  expect(blockOf({ ...booked, locale: 'en' }, 'note')?.lines[0]).toBe('Booked for 10.00.')
+})
+
+test('one slip for a visit of several booths: each in order, with its place', () => {
+  expect(kinds({ ...sample, visits: [] })).not.toContain('visits')
+  expect(blockOf(journey, 'visits')).toEqual({
+    kind: 'visits',
+    title: 'Urutan kunjungan Anda',
+    booths: [
+      { sign: '24', place: 'Lantai 1, Informasi, selesai', service: 'Informasi', done: true },
+      { sign: '03', place: 'Lantai 1, Disdukcapil', service: 'Perekaman KTP-el baru', done: false },
+      { sign: '11', place: 'Lantai 2, BPJS Kesehatan', service: 'Perubahan data peserta', done: false },
+    ],
+    note: 'Nomor ini berlaku di semua gerai itu. Urutannya dapat berubah.',
+  })
+  expect(blockOf({ ...journey, locale: 'en', orderMayChange: false }, 'visits')).toMatchObject({
+    title: 'Your visit in order',
+    note: 'This number is good at all of these booths.',
+  })
 })
 
 test('[R7.1] no estimate is said in words, never as a guess', () => {
-  expect(blockOf({ ...sample, estimate: null }, 'turn')?.time).toBe('Belum dapat diperkirakan')
+  expect(blockOf({ ...sample, estimate: null }, 'turn')?.expected?.time).toBe('Belum dapat diperkirakan')
   const soon = { fromAt: sample.takenAt, toAt: sample.takenAt + 60_000, minutes: [0, 1] } as const
-  expect(blockOf({ ...sample, estimate: soon }, 'turn')?.time).toBe('Segera')
+  expect(blockOf({ ...sample, estimate: soon }, 'turn')?.expected?.time).toBe('Segera')
 })
 
 test('[R2.5] the date on the slip is the date of the site, on both sides of UTC midnight', () => {
@@ -72,7 +90,7 @@ test('[R4.11] priority is a diamond and a word, without a category', () => {
 
 test('a reprint says so', () => {
   const marks = layOutSlip(longest).filter(({ kind }) => kind === 'mark')
-  expect(marks.map((mark) => 'text' in mark && mark.text)).toEqual(['Cetak ulang', 'Prioritas'])
+  expect(marks.map((mark) => 'text' in mark && mark.text)).toEqual(['CETAK ULANG', 'Prioritas'])
 })
 
 test('the first three requirements, and how many more there are', () => {

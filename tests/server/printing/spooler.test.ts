@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Printer, PrintResult, Slip } from '../../../drivers/printers/printer.ts'
@@ -192,14 +192,14 @@ describe('[R3.24] withdrawing', () => {
     expect(results.map(({ ticket }) => ticket)).toEqual(['ticket-1', 'ticket-3'])
   })
 
-  test('comes too late once bytes may have left, whatever the end was', async () => {
+  test('has to wait while a printer has it in hand, and comes too late when bytes may have left', async () => {
     const held = openHeldPrinter()
     const spooler = await open([held.printer])
     await spooler.enqueue(job(1))
     await until(() => held.slips.length === 1)
-    expect(await spooler.withdraw('ticket-1')).toBe('too-late')
+    expect(await spooler.withdraw('ticket-1')).toBe('under-way')
     held.end({ outcome: 'unknown', reason: 'no-answer' })
-    await until(() => results.length === 1)
+    await until(() => results.length === 1 && spooler.waiting('kiosk-1') === 0)
     expect(await spooler.withdraw('ticket-1')).toBe('too-late')
   })
 
@@ -213,7 +213,97 @@ describe('[R3.24] withdrawing', () => {
   })
 })
 
+describe('[R3.24] the next printer', () => {
+  const next = (moved: string[]): NonNullable<SpoolerOptions['next']> => ({
+    find: async ({ id, printer }) =>
+      printer === 'kiosk-1' ? { printer: 'kiosk-2', bytes: Buffer.from(`\x1b@${id} for the other paper\n`) } : null,
+    moved: ({ id, printer }) => void moved.push(`${id} ${printer}`),
+  })
+
+  test('prints a slip of which the first took no byte, as the same job, with bytes for its own paper', async () => {
+    await switchOn('coverOpen')
+    const moved: string[] = []
+    const failures: string[] = []
+    const spooler = await open([virtual(), virtual('kiosk-2')], {
+      next: next(moved),
+      onFailure: (printer, reason) => void failures.push(`${printer} ${reason}`),
+    })
+    await spooler.enqueue(job(1))
+    await until(() => results.length === 1)
+    expect(results).toMatchObject([{ job: 'job-1', printer: 'kiosk-2', outcome: 'printed' }])
+    expect([moved, failures]).toEqual([['job-1 kiosk-2'], ['kiosk-1 cover-open']])
+    expect([await labels(), await labels('kiosk-2')]).toEqual([[], ['D-001']])
+    const [kept] = await listSlips(join(folder, 'kiosk-2'))
+    expect(await readFile(join(folder, 'kiosk-2', kept?.escpos ?? ''), 'latin1')).toContain('for the other paper')
+  })
+
+  test('has none left when it refuses too: then the slip is refused, once', async () => {
+    await switchOn('coverOpen')
+    await switchOn('paperOut', 'kiosk-2')
+    const spooler = await open([virtual(), virtual('kiosk-2')], { next: next([]) })
+    await spooler.enqueue(job(1))
+    await until(() => results.length === 1)
+    expect(results).toMatchObject([{ job: 'job-1', printer: 'kiosk-2', outcome: 'refused', reason: 'paper-out' }])
+  })
+
+  test('never gets a slip of which bytes have left', async () => {
+    const held = openHeldPrinter()
+    const spooler = await open([held.printer, virtual('kiosk-2')], { next: next([]) })
+    await spooler.enqueue(job(1))
+    await until(() => held.slips.length === 1)
+    expect(held.slips[0]?.job).toBe('job-1')
+    held.end({ outcome: 'unknown', reason: 'cut-off' })
+    await until(() => results.length === 1)
+    expect(results).toMatchObject([{ printer: 'kiosk-1', outcome: 'unknown' }])
+    expect(await labels('kiosk-2')).toEqual([])
+  })
+
+  test('keeps it over a crash, and a withdrawn slip never moves', async () => {
+    await switchOn('coverOpen')
+    const held = openHeldPrinter('kiosk-2')
+    const before = await open([virtual(), held.printer], { next: next([]) })
+    for (const n of [1, 2]) await before.enqueue(job(n))
+    await until(() => held.slips.length === 1)
+    await until(() => states()['job-2'] === 'queued' && before.waiting('kiosk-2') === 2)
+    expect(await before.withdraw('ticket-2')).toBe('withdrawn')
+    expect(await before.withdraw('ticket-1')).toBe('under-way')
+
+    const after = await open([virtual(), virtual('kiosk-2')], { next: next([]) })
+    await until(() => results.length === 1)
+    expect(results).toMatchObject([{ job: 'job-1', outcome: 'unknown', reason: 'interrupted' }])
+    expect(await labels('kiosk-2')).toEqual([])
+    await after[Symbol.asyncDispose]()
+  })
+})
+
 describe('after a crash', () => {
+  test.each([
+    [{ outcome: 'printed' }, 'printed', null],
+    [{ outcome: 'refused', reason: 'aborted' }, 'refused', 'aborted'],
+    [new Error('lost'), 'unknown', 'interrupted'],
+  ] as const)(
+    'whoever is on the way to the printer is asked what became of the slip: %j',
+    async (said, outcome, reason) => {
+      const held = openHeldPrinter()
+      const before = await open([held.printer])
+      await before.enqueue(job(1))
+      await until(() => held.slips.length === 1)
+      const asked: string[] = []
+      const knowing: Printer = {
+        ...openHeldPrinter().printer,
+        outcomeOf: async (id) => {
+          asked.push(id)
+          if (said instanceof Error) throw said
+          return said
+        },
+      }
+      await open([knowing])
+      await until(() => results.length === 1)
+      expect(asked).toEqual(['job-1'])
+      expect(results).toMatchObject([{ job: 'job-1', outcome, reason }])
+    },
+  )
+
   /** The store stops answering at that operation, as if the process had died there. */
   const dyingAt = (operation: keyof SpoolStore): SpoolStore => ({
     ...file.store,

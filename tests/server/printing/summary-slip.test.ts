@@ -13,6 +13,7 @@ const figures = {
 }
 const content = {
   site: { name: 'Mal Pelayanan Publik', place: 'Kabupaten Paser' },
+  template: {},
   summary: {
     day: '2026-07-14',
     closed: true,
