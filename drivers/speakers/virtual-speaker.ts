@@ -13,7 +13,7 @@ export type VirtualSpeakerOptions = {
   keepFiles?: number
 }
 
-/** `hasSaid`: whether the last line of its log is of this call, so that a crash just after it does not repeat the call. */
+/** `hasSaid`: whether the last line of its log speaks of this call, so that a crash just after it does not repeat the call. */
 export type VirtualSpeaker = Speaker & { hasSaid(call: { at: number; label: string; call: number }): Promise<boolean> }
 
 /**
@@ -60,7 +60,8 @@ export async function openVirtualSpeaker(options: VirtualSpeakerOptions): Promis
     async hasSaid({ at, label, call }) {
       const lines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n')
       const last = JSON.parse(lines.at(-1) || 'null') as ReturnType<typeof spokenLine> | null
-      return last !== null && last.at === new Date(at).toISOString() && last.label === label && last.call === call
+      const spoken = last ? [last, ...(last.others ?? [])] : []
+      return spoken.some((one) => one.at === new Date(at).toISOString() && one.label === label && one.call === call)
     },
     state() {
       const reason = pacer.fault() ?? (lostDisk ? 'disk' : null)
@@ -109,4 +110,7 @@ const spokenLine = (announcement: Announcement, { startedAt, endedAt }: Played) 
   sentence: announcement.sentence,
   call: announcement.call,
   ...(announcement.kind ? { kind: announcement.kind } : {}),
+  ...(announcement.others ? { others: announcement.others.map(withInstant) } : {}),
 })
+
+const withInstant = <T extends { at: number }>(call: T) => ({ ...call, at: new Date(call.at).toISOString() })

@@ -1,40 +1,60 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clipLoudness, levelTo } from './loudness.ts'
+import { clipLoudness, levelTo } from './level.ts'
+import { resample } from './resample.ts'
+import { clipRate } from './take.ts'
+import { fadeEnds, trimSilence } from './trim.ts'
 import { groupPauseMs, type Language, type Pcm, type Script, type Voice, type VoiceState, type Word } from './voice.ts'
 import { decodeWav } from './wav.ts'
 
+/** A voice of recorded words; `has` tells of a clip, as `id/dua`, whether it can be heard. */
+export interface ClipVoice extends Voice {
+  has(clip: string): boolean
+}
+
 export type ClipVoiceOptions = {
-  /** Holds a folder for each language, a mono 16-bit WAV of 22,050 Hz for each clip. */
+  /** Holds a folder for each language, a WAV for each clip. */
   folder: string
-  /** Says the words that have no clip. Closed with this voice. */
+  /** Says the words that have no clip, whole. It is closed by whoever opened it. */
   fallback?: Voice
 }
 
-const sampleRate = 22050
+/** A quarter of a minute of the finest sound that is read. */
+const bytesAtMost = 8 * 1024 * 1024
+
 const languages: readonly Language[] = ['id', 'en']
 
-/** A clip rises and falls this long, so that no join is heard as a click. */
-const fadeMs = 4
-
-/** A voice that joins clips. Every clip is levelled as it is read, so a pack may mix recordings of several hands. */
-export async function openClipVoice({ folder, fallback }: ClipVoiceOptions): Promise<Voice> {
-  const clips = new Map<string, Int16Array>()
+/**
+ * A voice that joins clips. Every clip is brought to one sample rate, without silence at its ends, and levelled as it is
+ * first said, so a pack may mix recordings of several hands and machines.
+ */
+export async function openClipVoice({ folder, fallback }: ClipVoiceOptions): Promise<ClipVoice> {
+  const clips = new Map<string, Pcm>()
+  const prepared = new Map<string, Int16Array>()
   const missing = new Set<string>()
   for (const language of languages) await readPack(join(folder, language), language, clips, missing)
   let closed = false
 
+  /** Levelling takes a while, so each clip is prepared when it is first said. */
+  const clipSound = (name: string): Int16Array | undefined => {
+    const clip = clips.get(name)
+    if (!clip) return undefined
+    const sound = prepared.get(name) ?? prepareClip(clip)
+    prepared.set(name, sound)
+    return sound
+  }
   const wordSound = async (word: Word, language: Language): Promise<Int16Array | null> => {
-    const sounds = word.clips.map((clip) => clips.get(`${language}/${clip}`))
-    if (sounds.every((sound) => sound !== undefined)) return joinSamples(sounds)
+    const sounds = word.clips.map((clip) => clipSound(`${language}/${clip}`))
+    if (sounds.length > 0 && sounds.every((sound) => sound !== undefined)) return joinSamples(sounds)
     for (const [at, clip] of word.clips.entries()) if (!sounds[at]) missing.add(`${language}/${clip}`)
     const said = await fallback?.speak({ language, groups: [[word]] })
-    return said?.sampleRate === sampleRate ? fadeEnds(said.samples) : null
+    return said?.sampleRate === clipRate ? fadeEnds(said.samples, clipRate) : null
   }
 
   return {
     name: 'clips',
-    sampleRate,
+    sampleRate: clipRate,
+    has: (clip) => clips.has(clip),
     state(): VoiceState {
       if (closed) return { ready: false, reason: 'closed' }
       if (clips.size === 0 && !fallback?.state().ready) return { ready: false, reason: 'not-installed' }
@@ -42,7 +62,7 @@ export async function openClipVoice({ folder, fallback }: ClipVoiceOptions): Pro
     },
     async speak(script: Script): Promise<Pcm | null> {
       if (closed) return null
-      const pause = new Int16Array(Math.round((groupPauseMs * sampleRate) / 1000))
+      const pause = new Int16Array(Math.round((groupPauseMs * clipRate) / 1000))
       const parts: Int16Array[] = []
       for (const group of script.groups) {
         const sounds: Int16Array[] = []
@@ -54,39 +74,37 @@ export async function openClipVoice({ folder, fallback }: ClipVoiceOptions): Pro
         if (parts.length > 0 && sounds.length > 0) parts.push(pause)
         parts.push(...sounds)
       }
-      return parts.length > 0 ? { sampleRate, samples: joinSamples(parts) } : null
+      return parts.length > 0 ? { sampleRate: clipRate, samples: joinSamples(parts) } : null
     },
     async [Symbol.asyncDispose]() {
       closed = true
       clips.clear()
-      await fallback?.[Symbol.asyncDispose]()
+      prepared.clear()
     },
   }
 }
 
 /** Reads one language's clips; a clip that cannot be used counts as missing, under `language/name`. */
-async function readPack(folder: string, language: Language, clips: Map<string, Int16Array>, missing: Set<string>) {
+async function readPack(folder: string, language: Language, clips: Map<string, Pcm>, missing: Set<string>) {
   const names = await readdir(folder).catch(() => [])
   for (const file of names.filter((name) => name.endsWith('.wav'))) {
     const name = `${language}/${file.slice(0, -'.wav'.length)}`
+    const path = join(folder, file)
     try {
-      const clip = decodeWav(await readFile(join(folder, file)))
-      if (clip.sampleRate !== sampleRate || clip.samples.length === 0) throw new Error('not a clip of 22,050 Hz')
-      clips.set(name, fadeEnds(levelTo(clip, clipLoudness).samples))
+      if ((await stat(path)).size > bytesAtMost) throw new Error('longer than any word')
+      const clip = decodeWav(await readFile(path))
+      if (!clip.samples.some((sample) => sample !== 0)) throw new Error('a clip without a sound')
+      clips.set(name, clip)
     } catch {
       missing.add(name)
     }
   }
 }
 
-/** The same samples, changed in place. */
-function fadeEnds(samples: Int16Array): Int16Array {
-  const length = Math.min(Math.round((fadeMs * sampleRate) / 1000), Math.floor(samples.length / 2))
-  for (let step = 0; step < length; step++) {
-    const share = 0.5 - 0.5 * Math.cos((Math.PI * step) / length)
-    for (const at of [step, samples.length - 1 - step]) samples[at] = Math.round((samples[at] ?? 0) * share)
-  }
-  return samples
+/** The sound of a clip as it is joined. */
+function prepareClip(clip: Pcm): Int16Array {
+  const sound = trimSilence(resample(clip, clipRate))
+  return fadeEnds(levelTo(sound, clipLoudness).samples, clipRate)
 }
 
 function joinSamples(parts: readonly Int16Array[]): Int16Array {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { clipLoudness, levelTo, trimSilence } from './loudness.ts'
+import { clipLoudness, levelTo } from './level.ts'
+import { trimSilence } from './trim.ts'
 import type { Language, Pcm, Script, Voice, VoiceState } from './voice.ts'
 import { decodeWav } from './wav.ts'
 

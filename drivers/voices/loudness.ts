@@ -1,53 +1,55 @@
 import type { Pcm } from './voice.ts'
 
+const { floor, log10, max, round, tan } = Math
+
 const fullScale = 32768
 
-/** Loudness to which every clip is brought, in LUFS: loud for speech, with room left above for its peaks. */
-export const clipLoudness = -20
+/** ITU-R BS.1770-4: blocks of 400 ms that overlap by three quarters, in hops of 100 ms. */
+const hopMs = 100
+const hopsInBlock = 4
 
-/** No sample is lifted above this share of full scale. */
-const peakLimit = 0.94
+/** The two gates of BS.1770-4, in LUFS and in LU below what the first gate let through. */
+const absoluteGate = -70
+const relativeGate = -10
 
-/** K-weighted loudness in LUFS of the whole sound, without gates: ITU-R BS.1770, its filters computed for any sample rate. */
-export function measureLoudness({ sampleRate, samples }: Pcm): number {
+/**
+ * Integrated loudness in LUFS (ITU-R BS.1770-4, EBU R 128): K-weighted, gated, its filters computed for any sample rate. A sound
+ * shorter than one block is measured whole.
+ */
+export function measureLoudness(sound: Pcm): number {
+  const powers = blockPowers(sound)
+  const audible = powers.filter((power) => loudnessOf(power) > absoluteGate)
+  const gate = loudnessOf(mean(audible)) + relativeGate
+  return loudnessOf(mean(audible.filter((power) => loudnessOf(power) > gate)))
+}
+
+/** Mean square of every block. */
+function blockPowers({ sampleRate, samples }: Pcm): number[] {
   const head = createBiquad(headFilter(sampleRate))
   const cut = createBiquad(lowCut(sampleRate))
-  let power = 0
-  for (const sample of samples) power += cut(head(sample / fullScale)) ** 2
-  return -0.691 + 10 * Math.log10(Math.max(power / Math.max(samples.length, 1), 1e-12))
+  const hop = round((hopMs * sampleRate) / 1000)
+  const hops: number[] = []
+  let whole = 0
+  for (let at = 0; at < samples.length; at++) {
+    const power = cut(head((samples[at] ?? 0) / fullScale)) ** 2
+    whole += power
+    const index = floor(at / hop)
+    hops[index] = (hops[index] ?? 0) + power / hop
+  }
+  const blocks = floor(samples.length / hop) - hopsInBlock + 1
+  if (blocks < 1) return [whole / max(samples.length, 1)]
+  return Array.from({ length: blocks }, (_, first) => mean(hops.slice(first, first + hopsInBlock)))
 }
 
-/** Nobody hears a difference this small, in dB. */
-const heardDifference = 0.5
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / max(values.length, 1)
+const loudnessOf = (power: number): number => -0.691 + 10 * log10(max(power, 1e-12))
 
-/** The same sound at the given loudness, or as near below it as its peaks allow; untouched where it is there already. */
-export function levelTo(pcm: Pcm, loudness: number): Pcm {
-  const difference = loudness - measureLoudness(pcm)
-  if (Math.abs(difference) < heardDifference) return pcm
-  let peak = 0
-  for (const sample of pcm.samples) peak = Math.max(peak, Math.abs(sample))
-  const gain = Math.min(10 ** (difference / 20), (peakLimit * fullScale) / Math.max(peak, 1))
-  return { sampleRate: pcm.sampleRate, samples: pcm.samples.map((sample) => Math.round(sample * gain)) }
-}
-
-/** The same sound without the silence around it; `beforeMs` and `afterMs` of it are kept, where there is so much. */
-export function trimSilence({ sampleRate, samples }: Pcm, beforeMs = 10, afterMs = 25): Pcm {
-  let peak = 0
-  for (const sample of samples) peak = Math.max(peak, Math.abs(sample))
-  const threshold = peak * 0.01
-  const isHeard = (sample: number) => Math.abs(sample) > threshold
-  const first = samples.findIndex(isHeard)
-  const last = samples.findLastIndex(isHeard)
-  if (first < 0) return { sampleRate, samples: new Int16Array(0) }
-  const start = Math.max(0, first - Math.round((beforeMs * sampleRate) / 1000))
-  return { sampleRate, samples: samples.slice(start, last + 1 + Math.round((afterMs * sampleRate) / 1000)) }
-}
-
-type Biquad = { b0: number; b1: number; b2: number; a1: number; a2: number }
+export type Biquad = { b0: number; b1: number; b2: number; a1: number; a2: number }
 
 /** The high shelf of BS.1770 (a head's effect) as an analogue prototype, so that it holds at 22,050 Hz too. */
 function headFilter(sampleRate: number): Biquad {
-  const k = Math.tan((Math.PI * 1681.974450955533) / sampleRate)
+  const k = tan((Math.PI * 1681.974450955533) / sampleRate)
   const high = 10 ** (3.999843853973347 / 20)
   const middle = high ** 0.4996667741545416
   const q = 0.7071752369554196
@@ -63,13 +65,13 @@ function headFilter(sampleRate: number): Biquad {
 
 /** The low cut of BS.1770; its numerator is 1, −2, 1 as the recommendation tabulates it. */
 function lowCut(sampleRate: number): Biquad {
-  const k = Math.tan((Math.PI * 38.13547087602444) / sampleRate)
+  const k = tan((Math.PI * 38.13547087602444) / sampleRate)
   const q = 0.5003270373238773
   const a0 = 1 + k / q + k * k
   return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 }
 }
 
-function createBiquad({ b0, b1, b2, a1, a2 }: Biquad): (value: number) => number {
+export function createBiquad({ b0, b1, b2, a1, a2 }: Biquad): (value: number) => number {
   let [z1, z2] = [0, 0]
   return (value) => {
     const result = b0 * value + z1

@@ -5,7 +5,7 @@ export type Language = 'id' | 'en'
 /** Mono sound, 16-bit signed samples. */
 export type Pcm = { sampleRate: number; samples: Int16Array }
 
-/** What is said in one breath: the words for a reader, and the clips they are made of. A figure is a letter or a number. */
+/** What is said in one breath: the words for a reader, and the clips they are made of (none for free words, which no pack has). A figure is a letter or a number. */
 export type Word = { text: string; clips: readonly string[]; figure: boolean }
 
 /** Groups of words, a short pause between any two groups, none inside a group. */

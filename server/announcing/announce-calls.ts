@@ -55,6 +55,16 @@ export async function announceCalls(
   })
 }
 
+/** What a fate is to the officer who called; a merged call is what the call is that it went into. */
+const shownFates = {
+  spoken: 'spoken',
+  shortened: 'spoken',
+  merged: 'spoken',
+  'screen-only': 'screen',
+  dropped: 'none',
+  failed: 'failed',
+} as const satisfies Record<AnnouncementFate['state'], ReturnType<SpokenState>>
+
 /** How the loudspeakers stand with the latest call of each ticket, for the officer who called it. */
 export function followSpeech(hall: LiveHall) {
   const fates = new Map<number, AnnouncementFate['state']>()
@@ -71,7 +81,7 @@ export function followSpeech(hall: LiveHall) {
       // R5.11: who was served at once at the desk was never called.
       if (!record || record.call === 0) return 'none'
       const fate = fates.get(record.seq)
-      return fate === undefined ? 'waiting' : fate === 'dropped' ? 'none' : fate
+      return fate === undefined ? 'waiting' : shownFates[fate]
     }) satisfies SpokenState,
     /** Whom to tell that a counter's call has been settled. */
     tellWhenSettled: (listener: (counter: number) => void): void => {

@@ -8,8 +8,14 @@ import { type Sentence, type SentenceOptions, writeSentences } from './sentence.
 /** After the chime, and between the two languages (design language §7.1). */
 const pauseS = 0.4
 
+/** `others` go into the same sentence; a short one has neither chime nor English (R5.2). */
+export interface Manner {
+  readonly others: readonly Call[]
+  readonly isShort: boolean
+}
+
 /** Makes the sound of a call: chime, pause, Indonesian, and English where the visitor chose it. Never rejects. */
-export type AnnouncementMaker = (call: Call) => Promise<Announcement>
+export type AnnouncementMaker = (call: Call, manner?: Manner) => Promise<Announcement>
 
 /** Makes the sound of a notice, in both languages; null when the voice cannot say it, because a chime alone tells nothing. */
 export type NoticeMaker = (notice: Notice) => Promise<Announcement | null>
@@ -20,12 +26,16 @@ export type NoticeMaker = (notice: Notice) => Promise<Announcement | null>
  */
 export function createAnnouncementMaker(voice: Voice, options: SentenceOptions = {}): AnnouncementMaker {
   const say = createSpeech(voice)
-  return async (call) => {
-    const { at, zone, label, counter } = call
-    const speech = await say(writeSentences({ ...call, counterNumber: counter }, options))
-    return { at, zone, label, counter, call: call.call, ...speech }
+  return async (call, { others, isShort } = { others: [], isShort: false }) => {
+    const { zone, counter } = call
+    const sentences = writeSentences({ ...call, counterNumber: counter, others, isShort }, options)
+    const speech = await say(sentences, !isShort)
+    const along = others.length > 0 ? { others: others.map(partsOf) } : {}
+    return { zone, ...partsOf(call), ...speech, ...along }
   }
 }
+
+const partsOf = ({ at, label, counter, call }: Call) => ({ at, label, counter, call })
 
 /** A maker of notices with this voice. */
 export function createNoticeMaker(voice: Voice): NoticeMaker {
@@ -36,18 +46,21 @@ export function createNoticeMaker(voice: Voice): NoticeMaker {
   }
 }
 
-/** Chime, pause, and of the sentences those that the voice can say. */
+/** Chime and pause unless it shall do without, and of the sentences those that the voice can say. */
 function createSpeech(voice: Voice) {
   const chime = strikeChime(voice.sampleRate).samples
   const pause = new Int16Array(Math.round(pauseS * voice.sampleRate))
-  return async (sentences: readonly Sentence[]) => {
-    const parts = [chime]
+  return async (sentences: readonly Sentence[], hasChime = true) => {
+    const parts: Int16Array[] = hasChime ? [chime] : []
     const said: Sentence[] = []
-    for (const sentence of sentences) {
-      const speech = await voice.speak(sentence).catch(() => null)
-      if (!speech) continue
-      parts.push(pause, speech.samples)
-      said.push(sentence)
+    for (const wanted of sentences) {
+      for (let sentence: Sentence | undefined = wanted; sentence; sentence = sentence.instead) {
+        const speech = await voice.speak(sentence).catch(() => null)
+        if (!speech) continue
+        parts.push(...(parts.length > 0 ? [pause] : []), speech.samples)
+        said.push(sentence)
+        break
+      }
     }
     const audio = { sampleRate: voice.sampleRate, samples: joinParts(parts) }
     return {

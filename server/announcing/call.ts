@@ -18,18 +18,24 @@ export type Call = {
   english: boolean
 }
 
-/** How a call ended at the loudspeakers. `reason` is null when it was spoken; `endedAt` is epoch ms in the hall's clock. */
+/**
+ * How a call ended at the loudspeakers; `endedAt` is epoch ms in the hall's clock. `merged`: spoken with the call `into`,
+ * because that one stands beside it (`neighbour`) or calls the same number again (`called-again`). `screen-only`: nothing
+ * was to be heard, for the reason given; the screens show it all the same.
+ */
 export type AnnouncementFate = {
   callSeq: number
   zone: string
   label: string
-  state: 'spoken' | 'dropped' | 'failed'
+  call: number
+  state: 'spoken' | 'shortened' | 'merged' | 'screen-only' | 'dropped' | 'failed'
   reason: string | null
+  into: number | null
   endedAt: number
 }
 
-/** Where fates are kept over a restart. `spoken` answers which of the given calls have been spoken. */
+/** Where fates are kept over a restart. `settled` answers which of the given calls need no voice any more. */
 export interface AnnouncementLog {
   record(fate: AnnouncementFate): Promise<void>
-  spoken(callSeqs: readonly number[]): Promise<Set<number>>
+  settled(callSeqs: readonly number[]): Promise<readonly AnnouncementFate[]>
 }

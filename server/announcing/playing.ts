@@ -14,15 +14,16 @@ const marginMs = 3000
 /** How long a speaker may take to stop when the hub closes, in real ms. */
 const closingMs = 1000
 
-/** Plays on all speakers at once, each once; `played` when at least one has played it whole. Never rejects. */
+/** Plays on all speakers at once, each once; `played` when at least one that is heard has played it whole. Never rejects. */
 export async function playEverywhere(
   announcement: Announcement,
   speakers: readonly Speaker[],
   options: PlayOptions,
 ): Promise<'played' | 'no-speaker' | 'speaker-failed'> {
-  if (speakers.length === 0) return 'no-speaker'
   const results = await Promise.all(speakers.map((speaker) => playInTime(announcement, speaker, options)))
-  return results.includes(true) ? 'played' : 'speaker-failed'
+  const heard = results.filter((_result, index) => !speakers[index]?.isRecord)
+  if (heard.length === 0) return 'no-speaker'
+  return heard.includes(true) ? 'played' : 'speaker-failed'
 }
 
 async function playInTime(announcement: Announcement, speaker: Speaker, options: PlayOptions): Promise<boolean> {

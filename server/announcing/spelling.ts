@@ -31,6 +31,11 @@ export function spellFigures(figures: string, reading: Reading, language: Langua
   return { text: joinNumber(clips), clips, figure: true }
 }
 
+/** How Indonesian calls the letters, A to Z (KBBI). */
+export const letterNames = 'a be ce de e ef ge ha i je ka el em en o pe ki er es te u ve we eks ye zet'.split(
+  ' ',
+) as readonly string[]
+
 /** A letter as one word of a script: written as itself, said by its name. */
 export const spellLetter = (letter: string): Word => ({
   text: letter.toUpperCase(),

@@ -4,7 +4,9 @@ import { decodeWav } from '../../../drivers/voices/wav.ts'
 import { announcement, never, testSpeaker } from './_behaviour.ts'
 import { startFastClock } from './_fast-clock.ts'
 
-function openHere(clock: PaceClock, listeners = () => 1, tell = (_: BrowserAnnouncement) => {}) {
+type Tell = (announcement: BrowserAnnouncement) => Promise<boolean> | undefined
+
+function openHere(clock: PaceClock, listeners = () => 1, tell: Tell = () => undefined) {
   let ids = 0
   return openBrowserSpeaker({ zone: 'A', clock, newId: () => `id-${++ids}`, listeners, tell })
 }
@@ -22,11 +24,15 @@ test('tells the displays at the start where the sound is, and gives it whole', a
     () => 2,
     (one) => {
       told.push(one)
+      // Half of it in per cent is a quarter of it for a browser.
       expect(decodeWav(speaker.wav(one.id) ?? Buffer.alloc(0))).toEqual(announcement().audio)
+      return undefined
     },
   )
-  await speaker.play(announcement(), never())
-  expect(told).toEqual([{ id: 'id-1', zone: 'A', url: '/announcements/id-1.wav', durationMs: 2000, label: 'D-023' }])
+  await speaker.play(announcement({ volume: 50 }), never())
+  expect(told).toEqual([
+    { id: 'id-1', zone: 'A', url: '/announcements/id-1.wav', durationMs: 2000, label: 'D-023', gain: 0.25 },
+  ])
   expect(speaker.wav('id-2')).toBeUndefined()
 })
 
@@ -55,4 +61,11 @@ test('a live layer that throws counts as a lost listener', async () => {
   }
   await using speaker = openHere(startFastClock(1), () => 1, broken)
   await expect(speaker.play(announcement(), never())).rejects.toMatchObject({ reason: 'no-listener' })
+})
+
+test('counts as played when a display says so, and not when none does', async () => {
+  const answers = [true, false]
+  await using speaker = openHere(startFastClock(200), undefined, async () => answers.shift() ?? false)
+  await expect(speaker.play(announcement(), never())).resolves.toHaveProperty('endedAt')
+  await expect(speaker.play(announcement(), never())).rejects.toMatchObject({ reason: 'no-answer' })
 })

@@ -1,5 +1,7 @@
 import type { Script, Voice, Word } from '../../../drivers/voices/voice.ts'
 
+const { abs, max } = Math
+
 export const phrase = (text: string): Word => ({
   text,
   clips: [text.toLowerCase().replaceAll(' ', '-')],
@@ -15,7 +17,7 @@ export const script: Script = {
 
 export const secondsOf = (samples: Int16Array, sampleRate: number) => samples.length / sampleRate
 
-export const peakOf = (samples: Int16Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+export const peakOf = (samples: Int16Array) => samples.reduce((most, sample) => max(most, abs(sample)), 0)
 
 /** What every voice must do. `absent` opens one with nothing to speak with. */
 export function testVoice(name: string, open: () => Promise<Voice>, absent: () => Promise<Voice>) {

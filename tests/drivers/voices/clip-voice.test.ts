@@ -1,11 +1,15 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openClipVoice } from '../../../drivers/voices/clip-voice.ts'
+import { clipLoudness } from '../../../drivers/voices/level.ts'
 import { measureLoudness } from '../../../drivers/voices/loudness.ts'
+import { resample } from '../../../drivers/voices/resample.ts'
 import type { Script, Voice } from '../../../drivers/voices/voice.ts'
-import { encodeWav } from '../../../drivers/voices/wav.ts'
+import { decodeWav, encodeWav } from '../../../drivers/voices/wav.ts'
 import { figures, phrase, script, testVoice } from './_behaviour.ts'
+
+const { abs, floor, sin } = Math
 
 const folder = mkdtempSync(join(tmpdir(), 'antrean-clips-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -31,7 +35,7 @@ function toneVoice(asked: Script[]): Voice {
     state: () => ({ ready: true, missing: [] }),
     async speak(said) {
       asked.push(said)
-      return { sampleRate: 22050, samples: Int16Array.from({ length: 22050 }, (_, at) => 8000 * Math.sin(at / 5)) }
+      return { sampleRate: 22050, samples: Int16Array.from({ length: 22050 }, (_, at) => 8000 * sin(at / 5)) }
     },
     async [Symbol.asyncDispose]() {},
   }
@@ -68,22 +72,44 @@ describe('clips that are lost', () => {
     expect(sound?.samples.length).toBeGreaterThan(3 * 22050)
   })
 
-  test('a clip of another sample rate is reported and not played at the wrong speed', async () => {
-    const pack = copyPack('rate')
-    writeFileSync(
-      join(pack, 'en', 'two.wav'),
-      encodeWav({ sampleRate: 44100, samples: new Int16Array(44100).fill(100) }),
-    )
+  test('a clip of no use at all is reported: silence, half a file, a film', async () => {
+    const pack = copyPack('useless')
+    writeFileSync(join(pack, 'en', 'one.wav'), encodeWav({ sampleRate: 22050, samples: new Int16Array(9000) }))
+    writeFileSync(join(pack, 'en', 'two.wav'), readFileSync(join(pack, 'en', 'two.wav')).subarray(0, 40))
+    writeFileSync(join(pack, 'en', 'six.wav'), Buffer.alloc(9 * 1024 * 1024))
     await using voice = await openClipVoice({ folder: pack })
-    expect(voice.state()).toEqual({ ready: true, missing: ['en/two'] })
+    expect(voice.state()).toEqual({ ready: true, missing: ['en/one', 'en/six', 'en/two'] })
+    expect([voice.has('en/two'), voice.has('en/three')]).toEqual([false, true])
   })
+})
+
+test.each([
+  [44_100, 1],
+  [48_000, 2],
+])('a clip of %i Hz and %i channels is heard as it was spoken', async (rate, channels) => {
+  const pack = copyPack(`rate-${rate}`)
+  const own = decodeWav(readFileSync(join(pack, 'id', 'dua.wav')))
+  const there = resample(own, rate)
+  const samples = Int16Array.from(
+    { length: there.samples.length * channels },
+    (_, at) => there.samples[floor(at / channels)] ?? 0,
+  )
+  const wav = encodeWav({ sampleRate: rate, samples })
+  wav.writeUInt16LE(channels, 22)
+  writeFileSync(join(pack, 'id', 'dua.wav'), wav)
+  await using voice = await openClipVoice({ folder: pack })
+  await using shipped = await openClipVoice({ folder: 'voices' })
+  const word = { language: 'id', groups: [[figures('dua')]] } as const
+  const [heard, meant] = [await voice.speak(word), await shipped.speak(word)]
+  expect(abs((heard?.samples.length ?? 0) - (meant?.samples.length ?? 0))).toBeLessThan(0.01 * 22050)
+  expect(heard && measureLoudness(heard)).toBeCloseTo(clipLoudness, 0)
 })
 
 test('a clip recorded far too softly is brought to the level of the others', async () => {
   const pack = copyPack('soft')
-  const soft = Int16Array.from({ length: 11025 }, (_, at) => 300 * Math.sin(at / 10))
+  const soft = Int16Array.from({ length: 11025 }, (_, at) => 300 * sin(at / 10))
   writeFileSync(join(pack, 'id', 'lima.wav'), encodeWav({ sampleRate: 22050, samples: soft }))
   await using voice = await openClipVoice({ folder: pack })
   const sound = await voice.speak({ language: 'id', groups: [[figures('lima')]] })
-  expect(sound && measureLoudness(sound)).toBeCloseTo(-20, 0)
+  expect(sound && measureLoudness(sound)).toBeCloseTo(clipLoudness, 0)
 })

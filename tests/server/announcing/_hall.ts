@@ -36,7 +36,7 @@ export async function openArbiter(speakers: readonly Speaker[], change: Partial<
     speakers: () => speakers,
     clock: startFastClock(200),
     isStillCalled: () => true,
-    announcements: { record: async (fate) => void recorded.push(fate), spoken: async () => new Set() },
+    announcements: { record: async (fate) => void recorded.push(fate), settled: async () => [] },
     onFate: (fate) => void fates.push(fate),
     warn: (_details, message) => void warnings.push(message),
     ...change,

@@ -59,7 +59,7 @@ test('[R5.2] two zones speak side by side, each in its own order', async () => {
 })
 
 test('zones that hear each other are one area: never two at once', async () => {
-  const { arbiter, folder } = await openHall(['A', 'B'], { areaOf: () => 'floor 1' })
+  const { arbiter, folder } = await openHall(['A', 'B'], { rules: { areaOf: () => 'floor 1' } })
   for (const seq of numbers(6)) arbiter.announce(callOf(seq, { zone: seq % 2 ? 'A' : 'B' }))
   await arbiter.idle()
   const lines = [...readSpoken(folder, 'A'), ...readSpoken(folder, 'B')].sort((x, y) =>
@@ -124,7 +124,7 @@ test('a number that comes in when the last one has just ended is not left standi
       const seq = left.shift()
       if (seq) queueMicrotask(() => queueMicrotask(() => arbiter.announce(callOf(seq))))
     },
-    announcements: { record: async (fate) => void fates.push(fate), spoken: async () => new Set() },
+    announcements: { record: async (fate) => void fates.push(fate), settled: async () => [] },
   })
   arbiter.announce(callOf(1))
   while (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openVirtualSpeaker } from '../../../drivers/speakers/virtual-speaker.ts'
@@ -6,6 +6,7 @@ import { openClipVoice } from '../../../drivers/voices/clip-voice.ts'
 import type { Voice } from '../../../drivers/voices/voice.ts'
 import { createNoticeMaker } from '../../../server/announcing/announcement.ts'
 import { type News, writeNotice } from '../../../server/announcing/notice.ts'
+import { pauseReasons } from '../../../server/contract/standstill.ts'
 import { startFastClock } from '../../drivers/speakers/_fast-clock.ts'
 import { callOf, openArbiter, readSpoken } from './_hall.ts'
 
@@ -79,7 +80,39 @@ test('[R5.2] a notice comes after the announcement in progress, before the calls
   expect(fates.map(({ callSeq }) => callSeq)).toEqual([1, 2, 3])
 })
 
+const bundled = openClipVoice({ folder: 'voices' })
+
+const news: readonly News[] = [
+  ...pauseReasons.map((reason) => ({ kind: 'paused', reason, time: '10:05' }) as const),
+  { kind: 'resumed' },
+  { kind: 'system-down', agencies: ['PN', 'PA'] },
+  { kind: 'system-up', agencies: ['PN'] },
+  { kind: 'day-closed' },
+  { kind: 'closing', minutes: 1 },
+  { kind: 'closing', minutes: 15 },
+  { kind: 'lost-child', floor: 2 },
+  { kind: 'disruption' },
+  { kind: 'evacuation' },
+  { kind: 'test' },
+]
+test.each(news)('the voice that came with the program says $kind whole, with nothing else installed', async (one) => {
+  const make = createNoticeMaker(await bundled)
+  const made = await make({ at, zone: 'A', news: one })
+  expect(made?.lang).toBe('id+en')
+  expect(made?.durationMs).toBeGreaterThan(3000)
+})
+
+test('names that the voice cannot say stay on the screens, and the log tells what was said', async () => {
+  const make = createNoticeMaker(await bundled)
+  const made = await make({ at, zone: 'A', news: { kind: 'system-down', agencies: ['PN', 'PA'] } })
+  expect(made?.sentence).toContain('layanan beberapa gerai dihentikan sementara')
+  expect(made?.sentence).toContain('the services of some booths are paused')
+})
+
 test('a voice that lacks the words says nothing at all: no chime alone, and no time without its sense', async () => {
-  const make = createNoticeMaker(await openClipVoice({ folder: 'voices' }))
-  expect(await make({ at, zone: 'A', news: { kind: 'paused', reason: 'power', time: '10:00' } })).toBeNull()
+  const pack = join(folder, 'numbers alone')
+  mkdirSync(pack)
+  for (const clip of ['sepuluh', 'nol', 'lima']) cpSync(`voices/id/${clip}.wav`, join(pack, 'id', `${clip}.wav`))
+  const make = createNoticeMaker(await openClipVoice({ folder: pack }))
+  expect(await make({ at, zone: 'A', news: { kind: 'paused', reason: 'power', time: '10:05' } })).toBeNull()
 })

@@ -81,7 +81,6 @@ test('every number of every series can be said with the clips that are shipped',
     ...Array.from({ length: 9000 }, (_, n) => `DK-${n + 1000}`),
   ]
   const unsaid = new Set<string>()
-  const used = { id: new Set<string>(), en: new Set<string>() }
   for (const reading of ['digit', 'mixed', 'value'] as const) {
     const texts = new Set<string>()
     for (const [at, label] of labels.entries()) {
@@ -91,7 +90,6 @@ test('every number of every series can be said with the clips that are shipped',
       for (const sentence of [indonesian, english]) {
         for (const clip of sentence?.groups.flat().flatMap((word) => word.clips) ?? []) {
           const { language = 'id' } = sentence ?? {}
-          used[language].add(`${clip}.wav`)
           if (!shipped[language].has(`${clip}.wav`)) unsaid.add(`${language}/${clip}`)
         }
       }
@@ -99,6 +97,4 @@ test('every number of every series can be said with the clips that are shipped',
     expect(texts.size).toBe(labels.length)
   }
   expect([...unsaid]).toEqual([])
-  expect([...shipped.id].filter((clip) => !used.id.has(clip))).toEqual([])
-  expect([...shipped.en].filter((clip) => !used.en.has(clip))).toEqual([])
 })

@@ -79,6 +79,49 @@ describe('English numbers', () => {
   })
 })
 
+const smallWords =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tensWords = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** Understands English number words the way a listener does. */
+function understandEnglish(words: readonly string[]): number {
+  let [total, part] = [0, 0]
+  for (const word of words) {
+    if (word === 'hundred') part *= 100
+    else if (word === 'thousand') [total, part] = [total + part * 1000, 0]
+    else if (smallWords.includes(word)) part += smallWords.indexOf(word)
+    else if (tensWords.includes(word)) part += (tensWords.indexOf(word) + 2) * 10
+    else throw new Error(`not a number word: ${word}`)
+  }
+  return total + part
+}
+
+test('a listener understands every written number from 0 to 9999, in every reading and both languages', () => {
+  const listeners = { id: understand, en: understandEnglish }
+  for (const language of ['id', 'en'] as const) {
+    const zero = language === 'id' ? 'nol' : 'zero'
+    const heardAs = (words: readonly string[]) => (words.length === 0 ? '' : String(listeners[language](words)))
+    const misheard: string[] = []
+    for (let value = 0; value < 10_000; value++) {
+      const figures = String(value).padStart(3, '0')
+      const mixed = figureWords(figures, 'mixed', language)
+      const lead = mixed.findIndex((word) => word !== zero)
+      const zeros = lead < 0 ? mixed.length : lead
+      const heard = [
+        heardAs(figureWords(figures, 'value', language)).padStart(3, '0'),
+        '0'.repeat(zeros) + heardAs(mixed.slice(zeros)),
+        figureWords(figures, 'digit', language)
+          .map((word) => heardAs([word]))
+          .join(''),
+      ]
+      if (heard.some((one) => one !== figures)) misheard.push(`${figures}: ${heard}`)
+    }
+    expect(misheard).toEqual([])
+  }
+})
+
 describe('the three readings', () => {
   test.each([
     ['001', 'nol nol satu', 'nol nol satu', 'satu'],
