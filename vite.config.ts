@@ -14,9 +14,11 @@ const pages: readonly { html: string; at: RegExp }[] = [
   { html: 'counter-ui/index.html', at: /^\/counter$/ },
   { html: 'supervisor-ui/index.html', at: /^\/supervisor$/ },
   { html: 'desk-ui/index.html', at: /^\/desk$/ },
+  { html: 'record-ui/index.html', at: /^\/rekam$/ },
   { html: 'visitor-ui/ticket.html', at: /^\/t\/[^/]+$/ },
   { html: 'visitor-ui/booking.html', at: /^\/b\/[^/]+$/ },
   { html: 'visitor-ui/services.html', at: /^\/visit$/ },
+  { html: 'display-ui/device.html', at: /^\/device$/ },
 ].filter((page) => existsSync(`${root}${page.html}`))
 
 /** In development the pages answer at the hub's own addresses, so what they load from beside them needs its folder. */

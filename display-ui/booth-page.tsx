@@ -9,6 +9,7 @@ import { useLive } from '../ui-kit/use-live.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
 import { Booth } from './booth.tsx'
 import { NoScreen } from './no-screen.tsx'
+import { useShift } from './rest.ts'
 import { displayMessages } from './words.ts'
 
 /** The bar over one booth's door. */
@@ -19,11 +20,15 @@ export function BoothPage({ code, locale }: { code: string; locale: Locale }) {
     document.documentElement.lang = locale
   }, [locale])
   const { snapshot, lostSince } = state
+  const shift = useShift()
   const lost = snapshot !== null && state.link === 'lost' && lostSince !== null
   return (
     <MessagesContext value={messages}>
       {snapshot ? (
-        <main className={lost || isServedWhileDown(snapshot) ? 'door-page door-old' : 'door-page'}>
+        <main
+          className={lost || isServedWhileDown(snapshot) ? 'door-page door-old' : 'door-page'}
+          style={{ transform: shift }}
+        >
           <Booth snapshot={snapshot} />
           {!lost && <ServedWhileDown snapshot={snapshot} />}
           {lost && (

@@ -7,6 +7,7 @@ import { timeText } from '../ui-kit/time-text.ts'
 import { Weave } from '../ui-kit/weave.tsx'
 import { type DoorCounter, doorState } from './door-state.ts'
 import { FitLine } from './fit-line.tsx'
+import { useLongUnchanged } from './rest.ts'
 import { useCut } from './use-cut.ts'
 import { counterText, useWords } from './words.ts'
 
@@ -33,7 +34,7 @@ export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
   return (
     <div className="door">
       <h1 className="k-sr">{`${t('place.booth-sign', { sign: booth.sign })}, ${booth.short}`}</h1>
-      <Sign booth={booth} />
+      <Sign booth={booth} what={JSON.stringify(counters.map(({ ticket }) => ticket))} />
       {state.kind === 'calling' && <Calling name={booth.short} counter={state.counter} named={counters.length > 1} />}
       {state.kind === 'serving' && <Serving name={booth.short} counters={state.counters} named={counters.length > 1} />}
       {state.kind === 'ready' && <Rest state="open" sentence={t('door.ready')} />}
@@ -48,10 +49,12 @@ export function Booth({ snapshot }: { snapshot: BoothSnapshot }) {
   )
 }
 
-function Sign({ booth }: { booth: BoothSnapshot['booth'] }) {
+/** `what` is going on here: where that has long been the same, the white of the sign gives way. */
+function Sign({ booth, what = '' }: { booth: BoothSnapshot['booth']; what?: string }) {
   const { t } = useWords()
+  const isQuiet = useLongUnchanged(what)
   return (
-    <section className="door-sign">
+    <section className={isQuiet ? 'door-sign door-sign-quiet' : 'door-sign'}>
       <small>{t('place.booth')}</small>
       <b>{booth.sign}</b>
       <small>{t('place.floor', { level: booth.floor })}</small>

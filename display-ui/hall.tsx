@@ -1,40 +1,42 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DisplayCall, DisplaySnapshot } from '../server/contract/live.ts'
+import type { Layout } from '../server/contract/media.ts'
 import { Clock, DateLine, useHallReading } from '../ui-kit/clock.tsx'
 import { DemoBanner } from '../ui-kit/demo-banner.tsx'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { Logo } from '../ui-kit/logo.tsx'
 import { stillScene, useStandstillWords } from '../ui-kit/standstill/words.ts'
 import { timeText } from '../ui-kit/time-text.ts'
-import { CallList } from './call-list.tsx'
-import { Notices } from './notices.tsx'
+import { AnnouncementField } from './announcement-field.tsx'
+import { HallBody } from './hall-body.tsx'
+import { NightField } from './night-field.tsx'
+import { useShift } from './rest.ts'
 import { StillField } from './still-field.tsx'
-import { SystemNotice } from './system-notice.tsx'
 import type { Scene } from './takeover.ts'
 import { Takeover } from './takeover-field.tsx'
 import { Ticker } from './ticker.tsx'
 import { useTakeovers } from './use-takeovers.ts'
-import { WaitingList } from './waiting-list.tsx'
 import { useWords } from './words.ts'
 
 interface Props {
   live: Live<DisplaySnapshot>
   state: LiveState<DisplaySnapshot>
   snapshot: DisplaySnapshot
+  /** Instead of the zone's own, to try one out. */
+  layout?: Layout | undefined
 }
 
 /** The hall at rest, and over it the calls that take the field. */
-export function Hall({ live, state, snapshot }: Props) {
+export function Hall({ live, state, snapshot, layout = snapshot.layout }: Props) {
   const { t, locale } = useWords()
   const { site, zone, calls } = snapshot
   const scene = useTakeovers(calls, live.hallSpeed())
   const leaving = useLeaving(scene)
   const minutesLeft = useMinutesLeft(snapshot.closing, live.hallNow)
   const still = stillScene(snapshot.standstill, useStandstillWords(), site.timeZone)
-  const { systems } = snapshot.standstill
   const lostAt = state.link === 'lost' && state.lostSince !== null ? timeText(state.lostSince, site.timeZone) : null
   return (
-    <main className="hall">
+    <main className={`hall hall-as-${layout}`} style={{ transform: useShift() }}>
       <header className="hall-head">
         <Logo size="6.8rem" />
         <h1>{site.short}</h1>
@@ -45,16 +47,20 @@ export function Hall({ live, state, snapshot }: Props) {
           <Clock hallNow={live.hallNow} timeZone={site.timeZone} />
         </div>
       </header>
-      <CallList calls={calls} stepping={leaving !== null} />
-      <section className="hall-side">
-        {systems.length > 0 ? <SystemNotice systems={systems} /> : <Notices notices={snapshot.notices} />}
-        <WaitingList rows={snapshot.waiting} timeZone={site.timeZone} lostAt={lostAt} />
-      </section>
+      <HallBody
+        live={live}
+        snapshot={snapshot}
+        layout={layout}
+        stepping={leaving !== null}
+        covered={scene !== null || still !== null || snapshot.isNight}
+        lostAt={lostAt}
+      />
       <Ticker
         lines={snapshot.ticker}
         lostAt={lostAt}
         closing={minutesLeft === null ? null : t('hall.closing', { n: minutesLeft })}
       />
+      {snapshot.isNight && <NightField live={live} site={site} demo={state.hub?.demo ?? false} />}
       {scene && (
         <Takeover
           key={scene.calls.map(({ id }) => id).join(' ')}
@@ -64,6 +70,7 @@ export function Hall({ live, state, snapshot }: Props) {
         />
       )}
       {still && <StillField scene={still} />}
+      {snapshot.announcement && <AnnouncementField said={snapshot.announcement} />}
       {leaving && <Takeover calls={leaving} zone={zone} timeZone={site.timeZone} leaving />}
     </main>
   )

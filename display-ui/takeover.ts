@@ -29,13 +29,14 @@ export const noTakeovers: Takeovers<never> = { scene: null, queue: [], seen: nul
 
 /**
  * Takes in the calls of a snapshot, in any order. What was there when the screen came up is history; a call that is new
- * afterwards gets its turn, unless it was over before this screen heard of it. A withdrawn call leaves field and queue.
+ * afterwards gets its turn, unless it is called no more when that comes (R5.2). A withdrawn call leaves field and queue.
  */
 export function hear<C extends Call>(state: Takeovers<C>, calls: readonly C[], now: number): Takeovers<C> {
   const ids = new Set(calls.map(({ id }) => id))
   if (!state.seen) return { ...state, seen: ids }
   const fresh = calls.filter(({ id, state: stands }) => !state.seen?.has(id) && stands === 'called')
-  const queue = [...state.queue.filter((call) => !isWithdrawn(call, calls)), ...fresh.sort((a, b) => a.at - b.at)]
+  const waiting = state.queue.filter((call) => !isWithdrawn(call, calls) && isStillCalled(call, calls))
+  const queue = [...waiting, ...fresh.sort((a, b) => a.at - b.at)]
   // An undone call lets an older one back into the list, so more is remembered than the list holds.
   const seen = new Set([...state.seen, ...ids].slice(-remembered))
   return advance({ scene: state.scene && withoutWithdrawn(state.scene, calls), queue, seen }, now)
@@ -69,6 +70,10 @@ function isWithdrawn(call: Call, calls: readonly Call[]): boolean {
   if (calls.some(({ label }) => label === call.label)) return false
   return calls.length === 0 || calls.some(({ at }) => at < call.at)
 }
+
+/** R5.2: service began, or the visitor was given up, before the field was free. Who left the list is not known to have. */
+const isStillCalled = ({ label }: Call, calls: readonly Call[]): boolean =>
+  calls.every((call) => call.label !== label || call.state === 'called')
 
 function withoutWithdrawn<C extends Call>(scene: Scene<C>, calls: readonly C[]): Scene<C> | null {
   const [first, second] = scene.calls.filter((call) => !isWithdrawn(call, calls))

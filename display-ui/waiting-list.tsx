@@ -5,7 +5,6 @@ import { FitLine } from './fit-line.tsx'
 import { useCut } from './use-cut.ts'
 import { useWords } from './words.ts'
 
-const rowsOnPage = 5
 /** A longer name takes two lines. */
 const longName = 15
 
@@ -14,15 +13,17 @@ interface Props {
   timeZone: string
   /** The time the figures were true, when the link is lost. */
   lostAt: string | null
+  /** Rows at a time. */
+  onPage?: number
 }
 
 /** How many wait at which booth, most first, turned by pages. */
-export function WaitingList({ rows, timeZone, lostAt }: Props) {
+export function WaitingList({ rows, timeZone, lostAt, onPage = 5 }: Props) {
   const { t } = useWords()
   const shown = rows
     .filter(({ waiting, state }) => waiting > 0 || state === 'break')
     .sort((a, b) => b.waiting - a.waiting || a.sign.localeCompare(b.sign))
-  const pages = Math.ceil(shown.length / rowsOnPage)
+  const pages = Math.ceil(shown.length / onPage)
   const page = useCut(pages)
   return (
     <div className={lostAt ? 'waiting waiting-old' : 'waiting'}>
@@ -34,7 +35,7 @@ export function WaitingList({ rows, timeZone, lostAt }: Props) {
         <p>{t('hall.nobody')}</p>
       ) : (
         <ul>
-          {shown.slice(page * rowsOnPage, (page + 1) * rowsOnPage).map((row) => (
+          {shown.slice(page * onPage, (page + 1) * onPage).map((row) => (
             <li key={row.code}>
               <span className="waiting-sign">{row.sign}</span>
               <Name row={row} timeZone={timeZone} />

@@ -1,19 +1,23 @@
+import type { Catalogue } from '../contract/catalogue.ts'
 import type { CallRecord, HallCounter } from '../contract/hall.ts'
 import type { BoothSnapshot, CallState, DisplayCall, DisplaySnapshot, SiteView } from '../contract/live.ts'
 import { publicReason, remarkOf } from '../contract/reasons.ts'
 import type { Booth, SitePackage } from '../contract/site.ts'
 import { closingNoticeMs } from '../contract/standstill.ts'
+import { hoursOn } from '../core/calendar.ts'
 import { dayEndsAt } from '../core/day.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { callOrder } from '../core/order.ts'
 import { currentLeg } from '../core/ticket.ts'
+import { dateAt } from '../core/zone-time.ts'
 import { readBoothState, readLines } from './lines.ts'
 import type { Lens } from './reading.ts'
 import { readStandstill } from './standstill.ts'
 import { counterLabelOf } from './tickets.ts'
 
-const callsShown = 8
+/** A room for those who find no seat shows ten. */
+const callsShown = 10
 const nextShown = 5
 
 export function readSite(hall: Hall): SiteView {
@@ -21,23 +25,23 @@ export function readSite(hall: Hall): SiteView {
   return { name, place, short, timeZone, zoneAbbreviation }
 }
 
-/** A zone's hall display: its latest calls, and who still waits. No priority mark, no public code (R4.11, R2.4). */
-export function readDisplay({ hall, now, inForce }: Lens, zoneCode: string): DisplaySnapshot | null {
+/**
+ * A zone's hall display: the latest calls of the zone and of those that it shows with it, and who still waits there. No
+ * priority mark, no public code (R4.11, R2.4).
+ */
+export function readDisplay({ hall, now, inForce, announced }: Lens, zoneCode: string): DisplaySnapshot | null {
   const catalogue = catalogueOf(hall)
   const zone = catalogue.zones.get(zoneCode)
   if (!zone) return null
+  const booths = boothsShown(catalogue, zoneCode)
+  const isShown = (booth: string) => booths.some(({ code }) => code === booth)
   const { ticker, notices } = catalogue.site.site
   return {
     site: readSite(hall),
     zone: { code: zone.code, name: zone.name, floor: zone.floor },
-    standstill: readStandstill(
-      { hall, now },
-      (service) => catalogue.zoneOfBooth(catalogue.boothOfService(service).code).code === zoneCode,
-    ),
-    calls: latestCalls(hall, (booth) => catalogue.zoneOfBooth(booth).code === zoneCode).map((record) =>
-      readCall(hall, record, zone),
-    ),
-    waiting: catalogue.boothsOfZone(zoneCode).map((booth) => {
+    standstill: readStandstill({ hall, now }, (service) => isShown(catalogue.boothOfService(service).code)),
+    calls: latestCalls(hall, isShown).map((record) => readCall(hall, record, zone)),
+    waiting: booths.map((booth) => {
       const { state, until } = readBoothState(hall, booth.code)
       const { waiting } = readLines(hall, booth.code)
       return {
@@ -52,7 +56,35 @@ export function readDisplay({ hall, now, inForce }: Lens, zoneCode: string): Dis
     ticker,
     notices,
     closing: inForce() ? readClosing(hall) : null,
+    announcement: announced?.(zoneCode) ?? null,
+    layout: zone.layout ?? 'calls',
+    playlist: catalogue.site.playlist.filter(({ zones }) => zones === undefined || zones.includes(zoneCode)),
+    isNight: inForce() && isNight(hall, now, booths),
   }
+}
+
+/** The booths of a zone, and those of the zones that its displays show with it. */
+export function boothsShown(catalogue: Catalogue, zone: string): readonly Booth[] {
+  const zones = new Set([zone, ...(catalogue.zones.get(zone)?.shows ?? [])])
+  return [...zones].flatMap((code) => catalogue.boothsOfZone(code))
+}
+
+/** A display wakes so long before the first of its booths opens, and rests so long after the last has closed. */
+const wakesBeforeMs = 90 * 60_000
+const restsAfterMs = 45 * 60_000
+
+function isNight(hall: Hall, now: number, booths: readonly Booth[]): boolean {
+  const catalogue = catalogueOf(hall)
+  const date = dateAt(now, catalogue.site.site.timeZone)
+  if (booths.length === 0) return false
+  return booths.every(
+    ({ code }) =>
+      readLines(hall, code).waiting === 0 &&
+      catalogue.countersOfBooth(code).every(({ number }) => hall.counters.get(number)?.state !== 'open') &&
+      hoursOn(catalogue, { booth: code }, date).every(
+        ({ from, to }) => now < from - wakesBeforeMs || now >= to + restsAfterMs,
+      ),
+  )
 }
 
 /** When the day's service ends, and from when that is told; null when nobody can say. */

@@ -1,6 +1,6 @@
 import { arrowTo } from '../../display-ui/arrows.ts'
 import { type DoorCounter, doorState } from '../../display-ui/door-state.ts'
-import { createSayer } from '../../display-ui/sound.ts'
+import { createSayer, playInBrowser } from '../../display-ui/sound.ts'
 
 const ticket = (label: string, state: 'called' | 'serving') => ({ label, state, since: 0, call: 1, english: false })
 const counter = (number: number, more: Partial<DoorCounter> = {}): DoorCounter => ({
@@ -89,9 +89,22 @@ describe('createSayer', () => {
     ])
   })
 
-  it('goes on after a clip that cannot be played, and asks for a touch when the browser wants one', async () => {
+  it('plays each as loud as the hub says, in full where it says nothing', async () => {
+    const gains: number[] = []
+    const sayer = createSayer(
+      async (_url, gain) => void gains.push(gain),
+      () => {},
+      fail,
+    )
+    sayer.say({ ...message('a'), gain: 0.4 })
+    sayer.say(message('b'))
+    await settle()
+    expect(gains).toEqual([0.4, 1])
+  })
+
+  it('goes on after a clip that cannot be played, and tells whether the browser wants a touch', async () => {
     const heard: string[] = []
-    let blocked = 0
+    const failed: boolean[] = []
     const refusals = [new Error('404'), Object.assign(new Error('no gesture'), { name: 'NotAllowedError' })]
     const sayer = createSayer(
       () => {
@@ -99,12 +112,28 @@ describe('createSayer', () => {
         return refusal ? Promise.reject(refusal) : Promise.resolve()
       },
       (id) => heard.push(id),
-      () => void blocked++,
+      (isBlocked) => failed.push(isBlocked),
     )
     for (const id of ['a', 'b', 'c']) sayer.say(message(id))
     await settle()
-    expect({ heard, blocked }).toEqual({ heard: ['c'], blocked: 1 })
+    expect({ heard, failed }).toEqual({ heard: ['c'], failed: [false, true] })
   })
+})
+
+test('a clip whose end never comes, because the hub died under way, holds up the next one for its own length only', async () => {
+  const silent = { volume: 1, play: () => Promise.resolve(), pause: jest.fn() }
+  const { Audio: before } = globalThis
+  globalThis.Audio = class {
+    constructor() {
+      Object.assign(this, silent)
+    }
+  } as unknown as typeof Audio
+  try {
+    await expect(playInBrowser('/clips/a.wav', 1, 5)).rejects.toThrow('/clips/a.wav')
+    expect(silent.pause).toHaveBeenCalled()
+  } finally {
+    globalThis.Audio = before
+  }
 })
 
 function fail(): never {

@@ -94,11 +94,19 @@ describe('takeover', () => {
     expect(shown(hear(advance(state, holdOneMs), list({ ...a, state: 'serving' }), holdOneMs + 1))).toEqual([])
   })
 
-  it('keeps the turn of a call whose service began while it waited', () => {
-    let state = hear(open(), list(a), 0)
-    state = hear(state, list(a, b), 100)
-    state = hear(state, list(a, { ...b, state: 'serving' }), 200)
-    expect(play(state).map(({ labels }) => labels)).toEqual([['DK-001'], ['DK-002']])
+  it.each(['serving', 'ended'] as const)(
+    '[R5.2] does not show late a call that is %s before its turn, and keeps the others in order',
+    (stands) => {
+      let state = hear(open(), list(a), 0)
+      state = hear(state, list(a, b, c), 100)
+      state = hear(state, list(a, { ...b, state: stands }, c), 200)
+      expect(play(state).map(({ labels }) => labels)).toEqual([['DK-001'], ['KS-003']])
+    },
+  )
+
+  it('[R5.2] leaves the call on the field its time when its service begins', () => {
+    const state = hear(hear(open(), list(a), 0), list({ ...a, state: 'serving' }), 300)
+    expect(play(state)).toEqual([{ labels: ['DK-001'], holdMs: holdOneMs }])
   })
 
   it('does not call anybody whose call was over before it heard of it, as after a lost link', () => {

@@ -1,0 +1,2 @@
+import '../booth-main.tsx'
+import './old.css'

@@ -1,0 +1,2 @@
+import '../device-main.tsx'
+import './old.css'

@@ -1,0 +1,2 @@
+import '../main.tsx'
+import './old.css'
