@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { CounterAct } from '../server/contract/keypad.ts'
 import type { CounterSnapshot } from '../server/contract/live.ts'
 import type { Live, LiveState } from '../ui-kit/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
@@ -10,6 +11,7 @@ import { Fault, Lost } from './fault.tsx'
 import { FieldBlock } from './field-block.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { Hints } from './hints.tsx'
+import { actionOf } from './keypad.ts'
 import type { Language } from './language.ts'
 import { Line } from './line.tsx'
 import type { CounterKey } from './messages.ts'
@@ -152,7 +154,14 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
     }
   }
 
-  useKeys(stage.field, letters, perform)
+  const performOnPad = (act: CounterAct) => {
+    if (act !== 'no-show') return perform(actionOf(act, stage))
+    // Somebody who was called and is not there: missed, and given up at once.
+    if (!linked || !ticket || !isOffered(stage, 'miss')) return
+    void send(presses.miss(ticket.id)).then((done) => done && send(presses.noShow(ticket.id)))
+  }
+
+  useKeys({ field: stage.field, letters, perform, pad: counter.keypad?.keys ?? null, performOnPad })
 
   return (
     <div className="desk" data-linked={linked}>
@@ -186,7 +195,13 @@ export function Desk({ live, state, snapshot, token, onEnded, locale, onLocale }
         onSearching={setSearching}
         onAct={performRow}
       />
-      <Hints field={stage.field} letters={letters} rules={snapshot.rules} onHelp={() => perform('help')} />
+      <Hints
+        field={stage.field}
+        letters={letters}
+        keypad={counter.keypad}
+        rules={snapshot.rules}
+        onHelp={() => perform('help')}
+      />
       <DeskDialog
         request={dialog}
         snapshot={snapshot}

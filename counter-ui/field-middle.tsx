@@ -152,9 +152,9 @@ type Ticket = NonNullable<CounterSnapshot['ticket']>
 /** What became of the spoken call; nothing where no loudspeaker was asked. */
 function Spoken({ spoken }: { spoken: Ticket['spoken'] }) {
   if (spoken === 'none') return null
-  const icon = spoken === 'spoken' ? 'check-circle-fill' : spoken === 'waiting' ? 'clock' : 'x-circle'
-  return <Fact icon={icon} word={`spoken.${spoken}`} />
+  return <Fact icon={spokenIcons[spoken]} word={`spoken.${spoken}`} />
 }
+const spokenIcons = { spoken: 'check-circle-fill', waiting: 'clock', screen: 'television', failed: 'x-circle' } as const
 
 function Notes({ notes }: { notes: readonly string[] }) {
   const messages = useMessages<CounterKey>()

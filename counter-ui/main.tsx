@@ -10,7 +10,14 @@ import './combo.css'
 import './dialog.css'
 import './sign-in.css'
 import './alerts/alerts.css'
+import { DeviceGate } from '../ui-kit/device/device-gate.tsx'
 import { CounterPage } from './counter-page.tsx'
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<CounterPage />)
+if (root) {
+  createRoot(root).render(
+    <DeviceGate screen="counter" place={null}>
+      {() => <CounterPage />}
+    </DeviceGate>,
+  )
+}

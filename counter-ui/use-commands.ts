@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { CounterSnapshot } from '../server/contract/live.ts'
 import { type Api, ApiError, createApi, isRefused, makeKey, type RefusalText } from '../ui-kit/api.ts'
 import type { Live } from '../ui-kit/live.ts'
+import { saidInFull } from '../ui-kit/refusal-words.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { CounterKey } from './messages.ts'
 import type { Press } from './presses.ts'
@@ -29,7 +31,7 @@ const settleMs = 500
  * Sends the officer's presses one by one; a key is made once a press and stays with it over every retry.
  * `onEnded`: the session is over, for instance because another officer took the counter.
  */
-export function useCommands(live: Live<object>, token: string | undefined, onEnded: () => void): Commands {
+export function useCommands(live: Live<CounterSnapshot>, token: string | undefined, onEnded: () => void): Commands {
   const { t } = useMessages<CounterKey>()
   const api = useMemo(() => createApi(token ? { token } : {}), [token])
   const underway = useRef<Underway | null>(null)
@@ -60,7 +62,11 @@ export function useCommands(live: Live<object>, token: string | undefined, onEnd
       setBusy(true)
       try {
         const answer = await api.command<unknown>(path, body, makeKey())
-        if (isRefused(answer)) return { refusal: answer.refusal }
+        if (isRefused(answer)) {
+          const { snapshot } = live.state()
+          const zone = snapshot?.site.timeZone ?? 'UTC'
+          return { refusal: saidInFull(answer.refusal, live.hallNow(), zone) }
+        }
         await changedSince(live, version)
         return { answer }
       } catch (error) {
@@ -80,7 +86,7 @@ export function useCommands(live: Live<object>, token: string | undefined, onEnd
 }
 
 /** Until the view shows what the command did, so that the next press means what the officer sees. */
-function changedSince(live: Live<object>, version: number): Promise<void> {
+function changedSince(live: Live<CounterSnapshot>, version: number): Promise<void> {
   if (live.state().version !== version) return Promise.resolve()
   return new Promise((resolve) => {
     const done = () => {

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { actOf, type CounterAct, type Keypad } from '../server/contract/keypad.ts'
+import { isCounterAct } from './keypad.ts'
 import { type Landing, readStroke } from './keys.ts'
 import type { ActionName, Field } from './stage.ts'
 
@@ -7,15 +9,27 @@ const layers = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** Two strokes of one key within this are one press, ms: "start" must not run on into "finish". */
 const bounceMs = 250
+/** The same for two strokes of a pad that ask for one thing: its keys are pressed without looking. */
+const padBounceMs = 300
+
+export interface Keys {
+  readonly field: Field
+  readonly letters: boolean
+  readonly perform: (name: ActionName) => void
+  /** Null without a pad. */
+  readonly pad: Keypad['keys'] | null
+  readonly performOnPad: (act: CounterAct) => void
+}
 
 /**
  * Calls `perform` for the shortcuts of the field. Silent while a dialog or a menu is open. A control that was only
- * pointed at does not keep Space and Enter for itself: after a click they mean again what the field says.
+ * pointed at does not keep Space and Enter for itself: after a click they mean again what the field says. The keys of a
+ * pad act wherever the focus is, but not where words are typed, and a key that is held down acts once.
  */
-export function useKeys(field: Field, letters: boolean, perform: (name: ActionName) => void): void {
-  const latest = useRef({ field, letters, perform })
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
   useEffect(() => {
-    latest.current = { field, letters, perform }
+    latest.current = keys
   })
   useEffect(() => {
     let pointed = false
@@ -29,6 +43,16 @@ export function useKeys(field: Field, letters: boolean, perform: (name: ActionNa
       if (document.querySelector(layers)) return
       const target = event.target instanceof HTMLElement ? event.target : null
       const now = latest.current
+      const onPad = now.pad && !ctrl && !alt && !meta && !isTyping(target) ? actOf(now.pad, event) : null
+      if (onPad !== null) {
+        event.preventDefault()
+        event.stopPropagation()
+        if (repeat || !isCounterAct(onPad)) return
+        const again = last.key === onPad && event.timeStamp - last.at < padBounceMs
+        last = { key: onPad, at: event.timeStamp }
+        if (!again) now.performOnPad(onPad)
+        return
+      }
       const name = readStroke({ key, ctrl, alt, meta, repeat }, now.field, landingOf(target, pointed), now.letters)
       if (!name) return
       event.preventDefault()
@@ -50,9 +74,11 @@ export function useKeys(field: Field, letters: boolean, perform: (name: ActionNa
   }, [])
 }
 
+const isTyping = (target: HTMLElement | null): boolean =>
+  Boolean(target?.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'))
+
 function landingOf(target: HTMLElement | null, pointed: boolean): Landing {
-  if (target?.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'))
-    return 'typing'
+  if (isTyping(target)) return 'typing'
   return !pointed && target?.closest(controls) ? 'control' : 'page'
 }
 

@@ -7,6 +7,7 @@ import { timeText } from '../ui-kit/time-text.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import { DeskAlerts } from './alerts/desk-alerts.tsx'
+import { AnnounceChild } from './announce-child.tsx'
 import { Bar, type Language } from './bar.tsx'
 import { BookingsPage } from './bookings/bookings-page.tsx'
 import type { BookingsKey } from './bookings/messages.ts'
@@ -92,6 +93,7 @@ export function Desk({ api, facts, token, locale, onLocale, onEnded, onFacts }: 
             </button>
           ))}
         </nav>
+        {hall && linked && <AnnounceChild api={api} floors={hall.floors} home={hall.kiosk.floor} />}
         <label className="bar-printer">
           {t('printer')}
           <select

@@ -13,6 +13,11 @@ export const deskCatalogue = {
     'hints.issue':
       '↑ ↓=Pilih layanan; Enter=Lanjut atau ambil nomor; Esc=Batal; F3=Cari nomor; F4=Nomor kertas; F8=Reservasi',
     'hints.lookup': 'Enter=Cari; Tab=Pindah; F2=Ambilkan nomor; F4=Nomor kertas; F8=Reservasi',
+    'child.open': 'Anak terpisah',
+    'child.title': 'Umumkan anak terpisah dari orang tuanya',
+    'child.about': 'Diucapkan dan ditampilkan di seluruh gedung, tanpa nama dan tanpa ciri-ciri anak.',
+    'child.floor': 'Meja Informasi di lantai',
+    'child.do': 'Umumkan',
     'hints.paper': 'Enter=Masukkan, lalu nomor berikutnya; Tab=Pindah; F2=Ambilkan nomor; F3=Cari nomor; F8=Reservasi',
     'fault.unreached': 'Hub belum menjawab. Belum ada yang berubah, silakan coba lagi.',
     'services.found': '{n} layanan cocok',
@@ -168,6 +173,11 @@ export const deskCatalogue = {
     'hints.issue':
       '↑ ↓=Choose a service; Enter=Go on or take the number; Esc=Leave; F3=Find a number; F4=Paper numbers; F8=Bookings',
     'hints.lookup': 'Enter=Find; Tab=Move; F2=Take a number; F4=Paper numbers; F8=Bookings',
+    'child.open': 'Lost child',
+    'child.title': 'Announce a child who has lost their parents',
+    'child.about': 'Spoken and shown in the whole building, without a name and without a description of the child.',
+    'child.floor': 'Information desk on floor',
+    'child.do': 'Announce',
     'hints.paper': 'Enter=Enter it, then the next; Tab=Move; F2=Take a number; F3=Find a number; F8=Bookings',
     'fault.unreached': 'The hub does not answer. Nothing has changed, please try again.',
     'services.found': '{n} services found',

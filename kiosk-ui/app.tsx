@@ -6,6 +6,8 @@ import { kitCatalogue } from '../ui-kit/messages/kit.ts'
 import { stillScene, useStandstillWords } from '../ui-kit/standstill/words.ts'
 import { useLive } from '../ui-kit/use-live.ts'
 import { MessagesContext } from '../ui-kit/use-messages.ts'
+import { guideCatalogue } from './guide/messages.ts'
+import { VoiceGuide } from './guide/voice-guide.tsx'
 import type { Journey } from './journey-state.ts'
 import { type Kiosk, KioskContext } from './kiosk-context.ts'
 import { kioskCatalogue } from './messages.ts'
@@ -60,7 +62,7 @@ const pages = {
 export function App({ device }: { device: string | null }) {
   const { journey, send } = useJourney()
   const words = useMemo(
-    () => createMessages(journey.locale, kitCatalogue, approvedCatalogue, kioskCatalogue) as Messages,
+    () => createMessages(journey.locale, kitCatalogue, approvedCatalogue, kioskCatalogue, guideCatalogue) as Messages,
     [journey.locale],
   )
   useDress(journey)
@@ -116,6 +118,7 @@ function Connected({ device, journey, send }: Pick<Kiosk, 'journey' | 'send'> & 
       {stopped && <BuildingStill scene={still} />}
       {covered && <HubGone building={kiosk.snapshot} />}
       {journey.askedAt !== null && <IdleNotice />}
+      <VoiceGuide />
     </KioskContext>
   )
 }

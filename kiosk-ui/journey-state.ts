@@ -66,6 +66,8 @@ export interface Journey {
   readonly trail: readonly Step[]
   readonly locale: Locale
   readonly modes: Modes
+  /** The voice guide is on: pages are read out, and the tactile pad leads through them. */
+  readonly spoken: boolean
   readonly shelf: string
   readonly query: string
   /** The typing board is out. */
@@ -94,6 +96,7 @@ export const freshJourney = (at: number): Journey => ({
   trail: [],
   locale: 'id',
   modes: { large: false, contrast: false, low: false },
+  spoken: false,
   shelf: oftenShelf,
   query: '',
   board: true,

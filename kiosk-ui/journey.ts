@@ -42,6 +42,7 @@ type Act =
   | { type: 'touch' }
   | { type: 'locale'; locale: Locale }
   | { type: 'mode'; mode: Mode }
+  | { type: 'spoken'; on: boolean }
   | { type: 'sheet'; sheet: Sheet | null }
   | { type: 'back' }
   | { type: 'retry' }
@@ -99,6 +100,8 @@ function act(journey: Journey, event: Act): Journey {
       return { ...journey, locale: event.locale }
     case 'mode':
       return { ...journey, modes: { ...journey.modes, [event.mode]: !journey.modes[event.mode] } }
+    case 'spoken':
+      return { ...journey, spoken: event.on, sheet: null }
     case 'sheet':
       return { ...journey, sheet: event.sheet }
     case 'back':

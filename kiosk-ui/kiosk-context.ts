@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { KioskSnapshot } from '../server/contract/live.ts'
 import { useMessages } from '../ui-kit/use-messages.ts'
+import type { GuideKey } from './guide/messages.ts'
 import type { JourneyEvent } from './journey.ts'
 import type { Journey } from './journey-state.ts'
 import type { KioskKey } from './messages.ts'
@@ -28,4 +29,4 @@ export function useKiosk(): Kiosk {
   return kiosk
 }
 
-export const useWords = () => useMessages<KioskKey>()
+export const useWords = () => useMessages<KioskKey | GuideKey>()

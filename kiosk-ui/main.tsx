@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { DeviceGate } from '../ui-kit/device/device-gate.tsx'
 import { App } from './app.tsx'
 import { BeginAgain } from './begin-again.tsx'
 import '../ui-kit/kit.css'
@@ -22,7 +23,9 @@ const device = new URLSearchParams(window.location.search).get('device')
 if (place) {
   createRoot(place).render(
     <BeginAgain>
-      <App device={device} />
+      <DeviceGate screen="kiosk" place={device}>
+        {(kiosk) => <App key={kiosk} device={kiosk} />}
+      </DeviceGate>
     </BeginAgain>,
   )
 }

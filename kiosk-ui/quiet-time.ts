@@ -14,20 +14,25 @@ const walking: QuietTime = { untouchedMs: 60 * seconds, noticeMs: 20 * seconds }
 const holding: QuietTime = { untouchedMs: 90 * seconds, noticeMs: 60 * seconds }
 const leaving: QuietTime = { untouchedMs: 20 * seconds, noticeMs: null }
 
-/** Null on the untouched first page, which has nothing to forget. Large text and low reach double every time. */
+/**
+ * Null on the untouched first page, which has nothing to forget. Large text and low reach double every time; whoever
+ * listens to the page has three times as long.
+ */
 export function quietTimeOf(journey: Journey): QuietTime | null {
   const base = baseOf(journey)
-  if (!base || !(journey.modes.large || journey.modes.low)) return base
-  return { untouchedMs: base.untouchedMs * 2, noticeMs: base.noticeMs === null ? null : base.noticeMs * 2 }
+  if (!base) return base
+  const times = journey.spoken ? 3 : journey.modes.large || journey.modes.low ? 2 : 1
+  return { untouchedMs: base.untouchedMs * times, noticeMs: base.noticeMs === null ? null : base.noticeMs * times }
 }
 
-function baseOf({ step, taken, sheet, locale, modes }: Journey): QuietTime | null {
+function baseOf({ step, taken, sheet, locale, modes, spoken }: Journey): QuietTime | null {
   if (step === 'ticket') {
     const phase = taken?.phase ?? 'printing'
-    return phase === 'printing' || phase === 'print-failed' ? holding : leaving
+    return phase === 'printing' || phase === 'unsure' || phase === 'print-failed' ? holding : leaving
   }
   if (step === 'booked') return holding
-  const pristine = step === 'welcome' && !sheet && locale === 'id' && !modes.large && !modes.contrast && !modes.low
+  const plain = locale === 'id' && !spoken && !modes.large && !modes.contrast && !modes.low
+  const pristine = step === 'welcome' && !sheet && plain
   return pristine ? null : walking
 }
 

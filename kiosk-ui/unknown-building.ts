@@ -1,3 +1,4 @@
+import { keypadNamed, usualPad } from '../server/contract/keypad.ts'
 import type { KioskSnapshot } from '../server/contract/live.ts'
 
 const unnamed = { id: '', en: '' }
@@ -6,7 +7,7 @@ const unnamed = { id: '', en: '' }
 export const unknownBuilding: KioskSnapshot = {
   site: { name: unnamed, place: unnamed, short: '', timeZone: 'UTC', zoneAbbreviation: '', hours: {} },
   standstill: { pause: null, closed: false, systems: [] },
-  kiosk: { code: '', name: unnamed, floor: 0, at: { x: 0, y: 0 } },
+  kiosk: { code: '', name: unnamed, floor: 0, at: { x: 0, y: 0 }, pad: keypadNamed([], usualPad, 'kiosk')?.keys ?? {} },
   floors: [],
   journeys: [],
   takesBookings: false,

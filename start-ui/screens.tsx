@@ -74,10 +74,12 @@ export function Screens({ demo }: { demo: Demo | null }) {
       </Group>
       <Group title={t('staff.title')} text={t('staff.text')} columns={2}>
         <ScreenCard href="/counter" picture="counter" title={t('counter.title')} text={t('counter.text')}>
-          <Links entries={[{ href: '/latihan/counter', text: t('counter.training') }]} />
+          <Links least={1} entries={[{ href: '/latihan/counter', text: t('counter.training') }]} />
         </ScreenCard>
         <ScreenCard href="/desk" picture="desk" title={t('desk.title')} text={t('desk.text')} />
-        <ScreenCard href="/supervisor" picture="supervisor" title={t('supervisor.title')} text={t('supervisor.text')} />
+        <ScreenCard href="/supervisor" picture="supervisor" title={t('supervisor.title')} text={t('supervisor.text')}>
+          <Links least={1} entries={[{ href: '/device', text: t('supervisor.pair') }]} />
+        </ScreenCard>
         <ScreenCard href="/api/docs" picture="api" title={t('api.title')} text={t('api.text')} />
       </Group>
     </>
@@ -107,8 +109,9 @@ function Group({
   )
 }
 
-function Links({ entries }: { entries: readonly { href: string; text: string }[] }) {
-  if (entries.length < 2) return null
+/** Fewer than `least` say nothing that the card itself does not say. */
+function Links({ entries, least = 2 }: { entries: readonly { href: string; text: string }[]; least?: number }) {
+  if (entries.length < least) return null
   return (
     <ul className="links">
       {entries.map(({ href, text }) => (

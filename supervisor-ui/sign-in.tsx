@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { createApi, isRefused } from '../ui-kit/api.ts'
 import { Button } from '../ui-kit/button.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
+import { hashOf } from './console/route.ts'
 import type { ShellKey } from './messages/shell.ts'
 import type { SupervisorKey } from './messages.ts'
 
@@ -10,7 +11,7 @@ const api = createApi()
 interface Demo {
   readonly booths: readonly { code: string; sign: string; short: string; counters: readonly number[] }[]
 }
-type Role = 'supervisor' | 'manager' | 'auditor' | 'agency-admin'
+type Role = 'supervisor' | 'manager' | 'auditor' | 'operator' | 'agency-admin'
 
 /** The door of the page. In demo mode one button opens it; the session then lives in the cookie and in `onToken`. */
 export function SignIn({ onToken }: { onToken: (token: string) => void }) {
@@ -28,6 +29,8 @@ export function SignIn({ onToken }: { onToken: (token: string) => void }) {
     try {
       const answer = await api.command<{ token: string }>('/api/demo/session', { role, ...(at && { counter: at }) })
       if (isRefused(answer)) return setStep('failed')
+      // An operator watches no hall: the devices are where that work begins.
+      if (role === 'operator') location.hash = hashOf({ tab: 'perangkat' })
       onToken(answer.token)
     } catch {
       setStep('failed')
@@ -52,6 +55,9 @@ export function SignIn({ onToken }: { onToken: (token: string) => void }) {
             </Button>
             <Button disabled={busy} onClick={() => void signIn('auditor')}>
               {t('sign-in.auditor')}
+            </Button>
+            <Button disabled={busy} onClick={() => void signIn('operator')}>
+              {t('sign-in.operator')}
             </Button>
             <select
               aria-label={t('sign-in.which')}

@@ -46,6 +46,8 @@ export interface Api {
    * Throws `ApiError` when it stays unanswered or is not a refusal (400, 401, 403, 404, 429).
    */
   command<T>(path: string, body?: object, key?: string): Promise<T | Refused>
+  /** Sends a file as it is, once and for as long as it takes. Throws `ApiError` as `command` does. */
+  upload<T>(path: string, file: Blob): Promise<T>
   /** Takes away what the path names; asking twice does no harm. */
   remove<T>(path: string): Promise<T | Refused>
 }
@@ -107,6 +109,19 @@ export function createApi({
         headers: { ...authorization, 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
       })
+    },
+    async upload<T>(path: string, file: Blob) {
+      const response = await fetch(`${base}${path}`, {
+        method: 'POST',
+        headers: { ...authorization, 'content-type': file.type || 'application/octet-stream' },
+        credentials: 'same-origin',
+        body: file,
+      }).catch((error: unknown) => {
+        throw new ApiError(0, null, error)
+      })
+      const body: unknown = await response.json().catch(() => null)
+      if (!response.ok) throw new ApiError(response.status, body)
+      return body as T
     },
     remove: <T>(path: string) => persist<T>(path, { method: 'DELETE', headers: authorization }),
   }

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client'
 import type { Change, HubView, View, Watched } from '../server/contract/live.ts'
-import { hallBase } from './hall-base.ts'
+import { connectionOptions, hubAddress } from './connection.ts'
 import { createHallClock } from './hall-clock.ts'
 import { applyPatch } from './patch.ts'
 
@@ -82,11 +82,8 @@ export function openLive<S extends object>(view: View, options: Options = {}): L
   /** Changes that came while the answer to `watch` was on its way. */
   let early: Change[] = []
 
-  const socket = io(options.url ?? '', {
-    path: `${hallBase}/socket.io`,
-    transports: ['websocket', 'polling'],
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 1_000,
+  const socket = io(options.url ?? hubAddress, {
+    ...connectionOptions,
     ...(options.token ? { auth: { token: options.token } } : {}),
   })
 

@@ -148,6 +148,12 @@ export function refusalText(refusal: RefusalFacts, now: number, timeZone: string
   return { id: both('id'), en: both('en') }
 }
 
+/** The same refusal with the fullest sentence that can be made of it. `now` in epoch ms. */
+export const saidInFull = <R extends RefusalFacts>(refusal: R, now: number, timeZone: string): R => ({
+  ...refusal,
+  message: refusalText(refusal, now, timeZone),
+})
+
 const dayOf = (at: number, timeZone: string): string => dateText(at, timeZone, 'en')
 
 /** "Rabu, 15 Juli" within two months, with the year later. */

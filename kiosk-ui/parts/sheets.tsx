@@ -41,6 +41,15 @@ function AccessSheet() {
             <Icon name="check" className="sheet-mode-on" />
           </button>
         ))}
+        <button
+          type="button"
+          aria-pressed={journey.spoken}
+          onClick={() => send({ type: 'spoken', on: !journey.spoken })}
+        >
+          <Icon name="headphones" />
+          <span>{t('guide.name')}</span>
+          <Icon name="check" className="sheet-mode-on" />
+        </button>
       </div>
       <p className="sheet-note">{t('kiosk.access.note')}</p>
       <Button main onClick={close}>

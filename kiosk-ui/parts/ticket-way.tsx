@@ -13,19 +13,24 @@ import { TicketThen } from './ticket-then.tsx'
 const said = {
   printing: ['kiosk.printing', 'kiosk.printing.sub'],
   printed: ['kiosk.printed', 'kiosk.printed.sub'],
+  unsure: ['kiosk.doubt', 'kiosk.doubt.sub'],
   kept: ['kiosk.kept', 'kiosk.kept.sub'],
   ended: ['kiosk.ended', 'kiosk.ended.sub'],
   'print-failed': ['kiosk.not-printed', 'paper.keep'],
 } as const
+/** Another kiosk's printer took the slip over. */
+const elsewhere = { printing: 'kiosk.printing-at', printed: 'kiosk.printed-at', unsure: 'kiosk.doubt-at' } as const
 
 /** Where to go, how to follow the number, and what the printer is doing. */
 export function TicketWay(props: { taken: Taken; booth: KioskBooth; ticket: VisitorTicketWire | null }) {
   const { taken, booth, ticket } = props
   const { snapshot, journey, send } = useKiosk()
-  const { t } = useWords()
+  const { t, pick } = useWords()
   const [headline, detail] = said[taken.phase]
+  const at = ticket?.slip?.at
+  const other = at && taken.phase in elsewhere ? elsewhere[taken.phase as keyof typeof elsewhere] : null
   const leadsOn = ticket?.legs.some(({ state }) => state === 'planned') ?? false
-  const onPaper = taken.phase === 'printing' || taken.phase === 'printed'
+  const comesOutHere = !other && (taken.phase === 'printing' || taken.phase === 'printed')
   return (
     <>
       {taken.phase !== 'ended' && (
@@ -46,13 +51,13 @@ export function TicketWay(props: { taken: Taken; booth: KioskBooth; ticket: Visi
       <div className={`slip slip-${taken.phase}`}>
         <div className="slip-words">
           <div role="status">
-            <h2>{t(headline)}</h2>
-            <p>{t(detail)}</p>
+            <h2>{at && other ? t(other, { kiosk: pick(at.name), level: at.floor }) : t(headline)}</h2>
+            <p>{t(other && taken.phase === 'printing' ? 'kiosk.printing-at.sub' : detail)}</p>
           </div>
           <Button onClick={() => send({ type: 'done' })}>{t('ticket.done')}</Button>
           {journey.modes.large && <Countdown words="ticket.close" />}
         </div>
-        {onPaper && (
+        {comesOutHere && (
           <div className="slip-machine" aria-hidden="true">
             <Icon name="arrow-down" />
             <i className="slip-slot" />

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { backupFolder, exportFolder, importSite, verifyFolder } from '../maintenance.ts'
 import { runHub } from '../run.ts'
+import { deviceCommand } from './device.ts'
+import { deviceHostCommand } from './device-host.ts'
+import { doctorCommand } from './doctor.ts'
 import { simulateCommand } from './simulate.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -81,7 +84,10 @@ program
       )
   })
 
+deviceCommand(program, { folder: existing, dataDir: process.env.DATA_DIR ?? './data', say })
 simulateCommand(program, root, process.env.DATA_DIR ?? './data')
+deviceHostCommand(program, root, say)
+doctorCommand(program, root, process.env, say)
 
 const folder = (dataDir: string) => ({ dataDir: resolve(dataDir), root })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { HelpView } from '../../server/contract/standstill.ts'
 import { StatusShape } from '../../ui-kit/status.tsx'
 import { timeText } from '../../ui-kit/time-text.ts'
+import { counterText } from '../counter-text.ts'
 import { useAlertWords, useHub } from './use-alerts.ts'
 
 /** Calls for help, emergencies first. Nothing sounds: whoever threatens a counter must not hear that help was called. */
@@ -11,7 +12,8 @@ export function HelpBanners({ helps, timeZone }: { helps: readonly HelpView[]; t
 }
 
 function HelpBanner({ call, timeZone }: { call: HelpView; timeZone: string }) {
-  const { t } = useAlertWords()
+  const words = useAlertWords()
+  const { t } = words
   const { send, trouble } = useHub()
   const [isComing, setComing] = useState(false)
   const { id, kind, label, sign, floor, answers, at } = call
@@ -21,7 +23,7 @@ function HelpBanner({ call, timeZone }: { call: HelpView; timeZone: string }) {
   return (
     <div className={`alert-row alert-${kind}`} role="status">
       <StatusShape state="action" />
-      <b>{t(`help.${kind}`, { counter: label, sign, level: floor })}</b>
+      <b>{t(`help.${kind}`, { counter: counterText({ label, number: call.counter }, words), sign, level: floor })}</b>
       <span>
         {[timeText(at, timeZone), ...(answers > 0 ? [t('help.answers', { n: answers })] : [])].join(' · ')}
         {trouble && ` ${trouble}`}

@@ -3,6 +3,7 @@ import type { BoothTicketsAnswer } from '../../server/contract/booth-tickets.ts'
 import type { Api } from '../../ui-kit/api.ts'
 import { BoothSign } from '../../ui-kit/booth-sign.tsx'
 import { Icon } from '../../ui-kit/icon.tsx'
+import { refusalText } from '../../ui-kit/refusal-words.ts'
 import { CounterRow } from './counter-row.tsx'
 import { useBoothWords } from './messages.ts'
 import { TicketList } from './ticket-list.tsx'
@@ -47,7 +48,9 @@ export function BoothPanel({ api, code, news, now, timeZone, over, onClose }: Pr
   const doing = useMemo((): BoothDoing => {
     const act: BoothDoing['act'] = async (path, body, words) => {
       const refusal = await send(path, body)
-      setSaid(refusal === null ? words : refusal === 'failed' ? t('act.failed') : pick(refusal.message))
+      const why = (refused: Exclude<typeof refusal, 'failed' | null>) =>
+        pick(refusalText(refused, clock.current, timeZone))
+      setSaid(refusal === null ? words : refusal === 'failed' ? t('act.failed') : why(refusal))
       return refusal === null
     }
     const may = told?.may ?? { act: false, reopen: false }

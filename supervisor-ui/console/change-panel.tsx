@@ -19,10 +19,13 @@ interface Props {
   problems: number
   /** A date; undefined: now. */
   effective: string | undefined
+  /** Why, in the person's own words. */
+  note: string
   busy: boolean
   fault: string | null
   able: boolean
   onEffective: (date: string | undefined) => void
+  onNote: (note: string) => void
   onReset: () => void
 }
 
@@ -37,10 +40,12 @@ export function ChangePanel(props: Props) {
     isDirty,
     problems,
     effective,
+    note,
     busy,
     fault,
     able,
     onEffective,
+    onNote,
     onReset,
   } = props
   const { t } = useMessages<ConsoleKey>()
@@ -74,6 +79,10 @@ export function ChangePanel(props: Props) {
             )}
           </section>
           <When effective={effective} onChange={onEffective} />
+          <label className="change-note">
+            {t('change.note')}
+            <input value={note} maxLength={200} onChange={({ target }) => onNote(target.value)} />
+          </label>
         </>
       )}
       <div className="save">

@@ -5,13 +5,19 @@ import { createMessages, type Locale } from '../../ui-kit/messages/create-messag
 import { kitCatalogue } from '../../ui-kit/messages/kit.ts'
 import { MessagesContext } from '../../ui-kit/use-messages.ts'
 import { AgencyBooths } from '../booth/agency-booths.tsx'
+import { DevicesTab } from '../devices/devices-tab.tsx'
+import { deviceCatalogue } from '../devices/messages.ts'
+import { mediaCatalogue } from '../media/messages.ts'
 import { consoleCatalogue } from '../messages/console.ts'
 import { fieldCatalogue } from '../messages/fields.ts'
+import { keypadCatalogue } from '../messages/keypads.ts'
 import { ruleCatalogue } from '../messages/rules.ts'
 import { shellCatalogue } from '../messages/shell.ts'
+import { soundFieldCatalogue } from '../messages/sound.ts'
 import { supervisorCatalogue } from '../messages.ts'
 import { rosterCatalogue } from '../roster/messages.ts'
 import { RosterTab } from '../roster/roster-tab.tsx'
+import { slipCatalogue } from '../slip/messages.ts'
 import { ConsoleContext, type ConsoleSurroundings, type Note } from './console-context.ts'
 import { AskDialog } from './dialog.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -25,6 +31,7 @@ import './console.css'
 import './forms.css'
 import './pages.css'
 import './overlays.css'
+import '../slip/slip.css'
 
 export interface ConsoleProps {
   api: Api
@@ -48,8 +55,13 @@ export function Console({ api, site: { answer, failed, reload }, hall, now, loca
         shellCatalogue,
         consoleCatalogue,
         fieldCatalogue,
+        keypadCatalogue,
+        soundFieldCatalogue,
+        mediaCatalogue,
         ruleCatalogue,
         rosterCatalogue,
+        slipCatalogue,
+        deviceCatalogue,
       ),
     [locale],
   )
@@ -95,6 +107,8 @@ function TabPage({ tab }: { tab: Tab }) {
       return <ReadinessTab />
     case 'petugas':
       return <RosterTab />
+    case 'perangkat':
+      return <DevicesTab />
     case 'riwayat':
       return <HistoryTab />
     case 'paket':

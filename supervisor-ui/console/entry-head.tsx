@@ -16,7 +16,8 @@ export function EntryHead({ plan, entry, isNew }: { plan: Plan; entry: Entry; is
   const { setting, way } = surroundings
   const { t } = useMessages<ConsoleKey>()
   const [asked, setAsked] = useState<'remove' | 'close' | null>(null)
-  const isList = plan.kind !== 'site'
+  // Where nothing is made anew, nothing is taken away: the page shows a part of entries that belong on another one.
+  const isList = plan.kind !== 'site' && plan.blank !== undefined
   const name = isNew ? t('entry.new', { kind: t(plan.one).toLowerCase() }) : plan.nameOf(entry, setting)
   const code = plan.kind === 'site' ? '' : codeOf(plan.kind, entry)
   return (

@@ -36,6 +36,7 @@ export function EntryPage({ plan, present, begin, source }: Props) {
   const { t } = useMessages<ConsoleKey>()
   const { base, draft, clash, change, reset, settle } = useDraft(present, begin)
   const [effective, setEffective] = useState<string>()
+  const [note, setNote] = useState('')
   const [asking, setAsking] = useState(false)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const isNew = base === null
@@ -90,8 +91,15 @@ export function EntryPage({ plan, present, begin, source }: Props) {
       ?.message ?? null
 
   const name = plan.nameOf(draft, setting)
+  const Beside = plan.beside
   const send = async (confirm: boolean) => {
-    const saved = await save({ changes, effective, confirm, said: t('saved.done', { name: name || t(plan.one) }) })
+    const saved = await save({
+      changes,
+      effective,
+      note,
+      confirm,
+      said: t('saved.done', { name: name || t(plan.one) }),
+    })
     if (saved && 'name' in saved) {
       if (saved.name === 'people-waiting') setAsking(true)
       if (saved.name === 'still-in-use' && typeof saved.next === 'object' && saved.next && 'from' in saved.next)
@@ -100,6 +108,7 @@ export function EntryPage({ plan, present, begin, source }: Props) {
     }
     setAsking(false)
     if (!saved) return
+    setNote('')
     way.guard(false)
     if (saved.answer.plan) {
       setEffective(undefined)
@@ -116,7 +125,12 @@ export function EntryPage({ plan, present, begin, source }: Props) {
   }
 
   return (
-    <form className="entry" onSubmit={submit} noValidate aria-label={name || t(plan.one)}>
+    <form
+      className={Beside ? 'entry entry-shown' : 'entry'}
+      onSubmit={submit}
+      noValidate
+      aria-label={name || t(plan.one)}
+    >
       <div className="entry-form">
         <EntryHead plan={plan} entry={draft} isNew={isNew} />
         {!mayAny && <p className="read-only">{t('entry.read-only')}</p>}
@@ -148,6 +162,7 @@ export function EntryPage({ plan, present, begin, source }: Props) {
           }}
         />
       </div>
+      {Beside && <Beside draft={draft} />}
       {mayAny && (
         <ChangePanel
           differences={differences}
@@ -158,12 +173,15 @@ export function EntryPage({ plan, present, begin, source }: Props) {
           isDirty={isDirty}
           problems={problems.length}
           effective={effective}
+          note={note}
           busy={busy}
           fault={fault}
           able={changes.length > 0 && (preview?.mistakes.length ?? 0) === 0}
           onEffective={setEffective}
+          onNote={setNote}
           onReset={() => {
             reset()
+            setNote('')
             setTouched(new Set())
           }}
         />

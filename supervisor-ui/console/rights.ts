@@ -7,7 +7,7 @@ type Editable = Pick<SiteAnswer, 'editable' | 'site'>
 
 /** Of an agency's own entries, what is the building's to give and what is the agency's to say. The hub decides; this shows it. */
 const ownParts: Partial<Record<Plan['kind'], (part: string) => boolean>> = {
-  agencies: (part) => part === 'schedule',
+  agencies: (part) => part === 'schedule' || part === 'slip',
   booths: (part) => !['code', 'floor', 'zone', 'place', 'sign', 'prefix', 'agency'].includes(part),
   counters: (part) => part === 'profile' || part === 'breaks',
   services: () => true,

@@ -9,6 +9,7 @@ export const tabs = [
   'gedung',
   'aturan',
   'kesiapan',
+  'perangkat',
   'riwayat',
   'paket',
 ] as const

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { useMessages } from '../../ui-kit/use-messages.ts'
 import type { Entry } from '../forms/path.ts'
+import { MediaShelf } from '../media/media-shelf.tsx'
 import type { ConsoleKey } from '../messages/console.ts'
 import { plansOf, type ShelfTab } from '../plans/all-plans.ts'
 import { codeOf, entriesOf, isSettings, type Plan } from '../plans/plan.ts'
@@ -67,6 +68,7 @@ function Opened({ plan, slug }: { plan: Plan; slug: string | null }) {
         <p className="choose">{t(code ? 'shelf.gone' : 'shelf.choose')}</p>
       )}
       {plan.kind === 'holidays' && <HolidayImport />}
+      {plan.kind === 'playlist' && <MediaShelf />}
     </div>
   )
 }

@@ -8,6 +8,8 @@ export interface SaveWish {
   readonly changes: readonly SiteChange[]
   /** A date; absent: now. */
   readonly effective?: string | undefined
+  /** Why, for the history; empty: nothing is said. */
+  readonly note?: string
   /** People wait there, and the person has been told. */
   readonly confirm?: boolean
   readonly said: string
@@ -23,13 +25,14 @@ export function useSaving() {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
 
-  const save = async ({ changes, effective, confirm, said }: SaveWish): Promise<Saved> => {
+  const save = async ({ changes, effective, note, confirm, said }: SaveWish): Promise<Saved> => {
     setBusy(true)
     setFault(null)
     try {
       const answer = await api.command<ChangeAnswer>('/api/site/changes', {
         changes,
         ...(effective && { effective }),
+        ...(note?.trim() && { note: note.trim() }),
         ...(confirm && { confirm }),
       })
       if (isRefused(answer)) {

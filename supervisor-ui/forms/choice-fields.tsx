@@ -5,6 +5,7 @@ import type { ConsoleKey } from '../messages/console.ts'
 import type { FieldOf, Option } from './field.ts'
 import { FieldFrame, GroupFrame } from './field-frame.tsx'
 import { useForm } from './form-context.ts'
+import { type Entry, ownerPath, valueAt } from './path.ts'
 import type { FieldProps } from './simple-fields.tsx'
 
 export function ChoiceField({ field, at, value }: FieldProps<FieldOf<'choice'>>) {
@@ -13,17 +14,16 @@ export function ChoiceField({ field, at, value }: FieldProps<FieldOf<'choice'>>)
   const options = field.options(setting, entry)
   const chosen = value === undefined || value === null ? '' : String(value)
   const isKnown = options.some((option) => option.value === chosen)
+  const choose = (value: string) => {
+    const owner = ownerPath(at)
+    if (field.becomes && value !== '')
+      return change(owner, field.becomes(value, (valueAt(entry, owner) ?? {}) as Entry))
+    change(at, value === '' ? undefined : field.asNumber ? Number(value) : value)
+  }
   return (
     <FieldFrame field={field} problem={problemAt(at)}>
       {(ties) => (
-        <select
-          {...ties}
-          value={chosen}
-          disabled={isReadOnly(at)}
-          onChange={({ target }) =>
-            change(at, target.value === '' ? undefined : field.asNumber ? Number(target.value) : target.value)
-          }
-        >
+        <select {...ties} value={chosen} disabled={isReadOnly(at)} onChange={({ target }) => choose(target.value)}>
           {(field.optional || chosen === '') && <option value="">{t(field.none ?? 'form.choose')}</option>}
           {!isKnown && chosen !== '' && <option value={chosen}>{chosen}</option>}
           {options.map((option) => (

@@ -1,3 +1,7 @@
+import { KeysField } from '../keypads/keys-field.tsx'
+import { MediaFileField } from '../media/file-field.tsx'
+import { LogoField } from '../slip/logo-field.tsx'
+import { VoiceField } from '../voice/voice-field.tsx'
 import { ChecksField, ChoiceField, ManyField } from './choice-fields.tsx'
 import type { Field } from './field.ts'
 import { GroupField, RowsField, WordsListField } from './list-fields.tsx'
@@ -50,6 +54,12 @@ export function FieldView({ field, at, value }: { field: Field; at: string; valu
       return <GroupField field={field} {...props} />
     case 'rows':
       return <RowsField field={field} {...props} />
+    case 'logo':
+      return <LogoField field={field} {...props} />
+    case 'media-file':
+      return <MediaFileField field={field} {...props} />
+    case 'voice':
+      return <VoiceField field={field} {...props} />
     case 'place':
       return <PlaceField field={field} {...props} />
     case 'tiers':
@@ -60,5 +70,7 @@ export function FieldView({ field, at, value }: { field: Field; at: string; valu
       return null
     case 'scope':
       return <ScopeField field={field} {...props} />
+    case 'keys':
+      return <KeysField field={field} {...props} />
   }
 }

@@ -25,6 +25,8 @@ interface Common {
   readonly optional?: boolean
   /** Spreads over the whole width of the form. */
   readonly wide?: boolean
+  /** Absent = always: whether the part that it belongs to, as filled in now, has this field. */
+  readonly when?: (owner: Entry) => boolean
   /** Names the entry: given once, when it is new. */
   readonly key?: boolean
 }
@@ -36,7 +38,14 @@ export type Field = Common &
   (
     | Plain<'line' | 'paragraph' | 'words' | 'words-list' | 'code' | 'date' | 'time' | 'weekly' | 'flag' | 'tags'>
     | { readonly kind: 'number'; readonly unit?: ConsoleKey; readonly decimals?: boolean }
-    | { readonly kind: 'choice'; readonly options: Options; readonly asNumber?: boolean; readonly none?: ConsoleKey }
+    | {
+        readonly kind: 'choice'
+        readonly options: Options
+        readonly asNumber?: boolean
+        readonly none?: ConsoleKey
+        /** What the whole part becomes when this is chosen: parts of another kind have other fields. */
+        readonly becomes?: (value: string, owner: Entry) => Entry
+      }
     | { readonly kind: 'checks'; readonly options: Options }
     | { readonly kind: 'many'; readonly options: Options }
     /** A part that is there or not, with parts of its own. */
@@ -48,6 +57,10 @@ export type Field = Common &
         readonly blank: unknown
         readonly keepOrder?: boolean
       }
+    /** A picture of black and white (PNG in base64). */
+    | Plain<'logo'>
+    /** A file of the media shelf. */
+    | Plain<'media-file'>
     /** Booths and kiosks on their floor's map. */
     | Plain<'place'>
     /** Services in two tiers (R4.1). */
@@ -56,8 +69,12 @@ export type Field = Common &
     | { readonly kind: 'steps'; readonly options: Options }
     /** The other half of `steps`, which draws it: here for its words only. */
     | { readonly kind: 'after'; readonly options: Options }
+    /** The pack of recorded words that speaks. */
+    | Plain<'voice'>
     /** What a dated exception is about. */
     | Plain<'scope'>
+    /** Which key of a pad asks for what. */
+    | Plain<'keys'>
   )
 export type FieldOf<K extends Field['kind']> = Extract<Field, { kind: K }>
 

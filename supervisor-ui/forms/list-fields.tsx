@@ -2,13 +2,17 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../ui-kit/icon.tsx'
 import { useMessages } from '../../ui-kit/use-messages.ts'
 import type { ConsoleKey } from '../messages/console.ts'
-import type { FieldOf } from './field.ts'
+import type { Field, FieldOf } from './field.ts'
 import { GroupFrame, ProblemText } from './field-frame.tsx'
 import { useForm } from './form-context.ts'
-import { joinPath, valueAt } from './path.ts'
+import { type Entry, joinPath, valueAt } from './path.ts'
 import { type FieldProps, WordsInputs } from './simple-fields.tsx'
 
 const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Those that a part of its kind has. */
+const fieldsOf = (fields: readonly Field[], owner: unknown): readonly Field[] =>
+  fields.filter(({ when }) => when?.((owner ?? {}) as Entry) ?? true)
 
 interface RowsProps {
   at: string
@@ -100,7 +104,7 @@ export function RowsField({ field, at, value }: FieldProps<FieldOf<'rows'>>) {
         {(row, where) => (
           <>
             <div className="row-fields">
-              {field.fields.map((each) => (
+              {fieldsOf(field.fields, row).map((each) => (
                 <FieldView
                   key={each.path}
                   field={each}
@@ -134,7 +138,7 @@ export function GroupField({ field, at, value }: FieldProps<FieldOf<'group'>>) {
       </label>
       {value !== undefined && (
         <div className="row-fields">
-          {field.fields.map((each) => (
+          {fieldsOf(field.fields, value).map((each) => (
             <FieldView key={each.path} field={each} at={joinPath(at, each.path)} value={valueAt(value, each.path)} />
           ))}
         </div>

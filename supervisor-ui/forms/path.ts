@@ -24,4 +24,7 @@ export function withValue(whole: unknown, path: string, value: unknown): unknown
 
 const emptied = (others: Entry): Entry | undefined => (Object.keys(others).length > 0 ? others : undefined)
 
+/** The owner's path of a field's, as `printer` of `printer.kind`. */
+export const ownerPath = (path: string): string => stepsOf(path).slice(0, -1).join('.')
+
 export const joinPath = (owner: string, path: string): string => [owner, path].filter((part) => part !== '').join('.')

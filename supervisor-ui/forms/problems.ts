@@ -1,3 +1,4 @@
+import { actTold, keyTold } from '../../server/contract/keypad.ts'
 import type { Messages } from '../../ui-kit/messages/create-messages.ts'
 import type { ConsoleKey } from '../messages/console.ts'
 import type { Issue, Schema } from './field.ts'
@@ -29,6 +30,9 @@ function wordsOf(issue: Issue, t: Say): string {
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return t('problem.choose')
   if (/end after it begins/.test(issue.message)) return t('problem.ends-before')
   if (/on or after its first day/.test(issue.message)) return t('problem.last-before-first')
+  if (issue.message === actTold) return t('problem.pad-act')
+  if (issue.message === keyTold) return t('problem.pad-key')
+  if (issue.code === 'invalid_key') return t('problem.key-name')
   return issue.message
 }
 
@@ -52,5 +56,8 @@ function badFormat(issue: Issue, t: Say): string {
   if (/time of day/.test(message)) return t('problem.time')
   if (/none of I, O, Q/.test(message)) return t('problem.prefix')
   if (/two digits/.test(message)) return t('problem.sign')
+  if (/begins with \//.test(message)) return t('problem.path')
+  if (/four hexadecimal/.test(message)) return t('problem.usb')
+  if (/device host/.test(message)) return t('problem.host')
   return t('problem.code')
 }

@@ -1,6 +1,8 @@
+import type { Keypad } from '../../server/contract/keypad.ts'
 import { type Weekly, weekdays } from '../../server/contract/site.ts'
 import { isSame } from '../../server/contract/site-change.ts'
 import { dateText, numberText } from '../../ui-kit/time-text.ts'
+import { actWords } from '../keypads/act-words.ts'
 import { type Field, isText, type Setting } from './field.ts'
 import { type Entry, valueAt } from './path.ts'
 
@@ -45,6 +47,8 @@ export function wordsOf(field: Field, value: unknown, setting: Setting, owner: E
   const join = (values: unknown, word: (each: unknown) => string, comma = '; ') =>
     (Array.isArray(values) ? values : []).map(word).join(comma) || t('words.none')
   if (value === undefined || value === null || value === '') {
+    if (field.kind === 'choice' && field.none) return t(field.none)
+    if (field.kind === 'voice') return t('voice.bundled')
     return t(field.path === 'schedule' ? 'words.wider' : 'words.none')
   }
   switch (field.kind) {
@@ -92,12 +96,21 @@ export function wordsOf(field: Field, value: unknown, setting: Setting, owner: E
       return partWords(field.fields, value, setting)
     case 'rows':
       return join(value, (row) => partWords(field.fields, row, setting))
+    case 'logo':
+      return t('slip.logo.words', { n: Math.floor((String(value).length * 3) / 4) })
     case 'place':
       return placeWords(value as Entry, setting)
     case 'scope': {
       const [reach, code] = Object.entries(value as Entry)[0] ?? []
       return reach === undefined ? t('scope.site') : `${t(`scope.${reach}` as 'scope.booth')} ${String(code)}`
     }
+    case 'keys':
+      return (
+        Object.entries(value as Keypad['keys'])
+          .filter(([, act]) => act !== 'none')
+          .map(([key, act]) => `${key}: ${t(actWords[act as keyof typeof actWords])}`)
+          .join('; ') || t('words.none')
+      )
     default:
       return String(value)
   }

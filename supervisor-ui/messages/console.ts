@@ -1,10 +1,15 @@
 import type { KitKey } from '../../ui-kit/messages/kit.ts'
+import type { DeviceKey } from '../devices/messages.ts'
+import type { mediaCatalogue } from '../media/messages.ts'
 import type { SupervisorKey } from '../messages.ts'
 import type { RosterKey } from '../roster/messages.ts'
+import type { slipCatalogue } from '../slip/messages.ts'
 import type { fieldCatalogue } from './fields.ts'
 import { inBoth } from './in-both.ts'
+import type { keypadCatalogue } from './keypads.ts'
 import type { ruleCatalogue } from './rules.ts'
 import type { shellCatalogue } from './shell.ts'
+import type { soundFieldCatalogue } from './sound.ts'
 
 /** The words of the console's lists, forms and pages; the names of fields are beside, in `fields` and `rules`. */
 export const consoleCatalogue = inBoth({
@@ -92,6 +97,9 @@ export const consoleCatalogue = inBoth({
   'problem.date': ['Isi tanggalnya.', 'Enter the date.'],
   'problem.time': ['Isi jam seperti 08.00.', 'Enter a time as 08.00.'],
   'problem.prefix': ['Satu atau dua huruf besar, bukan I, O, atau Q.', 'One or two capital letters, none of I, O, Q.'],
+  'problem.path': ['Diawali /, seperti /dev/usb/lp0.', 'Begins with /, as /dev/usb/lp0.'],
+  'problem.usb': ['Empat angka heksadesimal, seperti 04b8.', 'Four hexadecimal digits, as 04b8.'],
+  'problem.host': ['Kode seperti PC-KIOS-1.', 'A code as PC-KIOS-1.'],
   'problem.sign': ['Dua angka, seperti 07.', 'Two digits, as 07.'],
   'problem.code': [
     'Huruf besar, angka, dan tanda hubung, paling panjang 20.',
@@ -118,6 +126,7 @@ export const consoleCatalogue = inBoth({
   'change.save': ['Simpan', 'Save'],
   'change.add': ['Tambahkan', 'Add'],
   'change.plan': ['Rencanakan', 'Plan it'],
+  'change.note': ['Catatan untuk riwayat (boleh kosong)', 'Note for the history (optional)'],
   'when.title': ['Mulai berlaku', 'Takes effect'],
   'when.now': ['Sekarang', 'Now'],
   'when.date': ['Pada tanggal', 'On a date'],
@@ -292,8 +301,13 @@ export const consoleCatalogue = inBoth({
 type Words =
   | keyof typeof consoleCatalogue.id
   | keyof typeof fieldCatalogue.id
+  | keyof typeof keypadCatalogue.id
+  | keyof typeof mediaCatalogue.id
   | keyof typeof ruleCatalogue.id
   | keyof typeof shellCatalogue.id
+  | keyof typeof slipCatalogue.id
+  | keyof typeof soundFieldCatalogue.id
   | RosterKey
+  | DeviceKey
 
 export type ConsoleKey = Exclude<Words, `${string}_one`> | SupervisorKey | KitKey

@@ -7,6 +7,7 @@ import {
   type Text,
 } from '../../server/contract/site.ts'
 import type { SiteChange } from '../../server/contract/site-change.ts'
+import { padOptions } from './keypad-plans.ts'
 import {
   agencyOptions,
   boothName,
@@ -176,6 +177,15 @@ export const counterPlan: Plan = {
       fields: [
         { path: 'number', kind: 'number', label: 'field.number', help: 'help.number', key: true },
         { path: 'booth', kind: 'choice', label: 'field.booth', help: 'help.counter-booth', options: boothOptions },
+        {
+          path: 'keypad',
+          kind: 'choice',
+          label: 'field.keypad',
+          help: 'help.keypad',
+          options: padOptions('counter'),
+          optional: true,
+          none: 'pad.none',
+        },
       ],
     },
     {

@@ -1,7 +1,11 @@
+import { layouts } from '../../server/contract/media.ts'
 import { FloorSchema, KioskSchema, type Text, ZoneSchema } from '../../server/contract/site.ts'
 import type { Field } from '../forms/field.ts'
-import { floorOptions, zoneOptions } from './options.ts'
+import { padOptions } from './keypad-plans.ts'
+import { allZoneOptions, floorOptions, zoneOptions } from './options.ts'
 import type { Plan } from './plan.ts'
+import { blankPrinter, printerFields } from './printer-fields.ts'
+import { zoneSoundField } from './sound-fields.ts'
 
 const rooms = ['toilet', 'stairs', 'lift', 'prayer', 'nursing', 'void'] as const
 
@@ -104,6 +108,25 @@ export const zonePlan: Plan = {
         { path: 'floor', kind: 'choice', label: 'field.floor', options: floorOptions, asNumber: true },
         { path: 'name', kind: 'words', label: 'field.name', wide: true },
         {
+          path: 'layout',
+          kind: 'choice',
+          label: 'field.layout',
+          optional: true,
+          none: 'layout.calls',
+          options: ({ messages: { t } }) =>
+            layouts
+              .filter((layout) => layout !== 'calls')
+              .map((layout) => ({ value: layout, label: t(`layout.${layout}`) })),
+        },
+        {
+          path: 'shows',
+          kind: 'many',
+          label: 'field.shows',
+          help: 'help.shows',
+          optional: true,
+          options: (setting, { code }) => allZoneOptions(setting).filter(({ value }) => value !== code),
+        },
+        {
           path: 'display',
           kind: 'group',
           label: 'field.display',
@@ -122,6 +145,7 @@ export const zonePlan: Plan = {
             },
           ],
         },
+        zoneSoundField,
       ],
     },
   ],
@@ -144,6 +168,15 @@ export const kioskPlan: Plan = {
         { path: 'name', kind: 'words', label: 'field.name', wide: true },
         { path: 'floor', kind: 'choice', label: 'field.floor', options: floorOptions, asNumber: true },
         { path: 'zone', kind: 'choice', label: 'field.zone', options: zoneOptions },
+        {
+          path: 'pad',
+          kind: 'choice',
+          label: 'field.pad',
+          help: 'help.pad',
+          options: padOptions('kiosk'),
+          optional: true,
+          none: 'pad.usual',
+        },
         { path: 'at', kind: 'place', label: 'field.place', wide: true },
       ],
     },
@@ -157,28 +190,20 @@ export const kioskPlan: Plan = {
           help: 'help.printer',
           optional: true,
           wide: true,
-          blank: { kind: 'network', host: '', port: 9100, widthDots: 576, mode: 'raster', answers: true },
-          fields: [
-            { path: 'host', kind: 'line', label: 'field.host' },
-            { path: 'port', kind: 'number', label: 'field.port' },
-            {
-              path: 'widthDots',
-              kind: 'choice',
-              label: 'field.paper',
-              asNumber: true,
-              options: () => [
-                { value: '576', label: '80 mm' },
-                { value: '384', label: '58 mm' },
-              ],
-            },
-            {
-              path: 'mode',
-              kind: 'choice',
-              label: 'field.print-mode',
-              options: ({ messages: { t } }) =>
-                (['raster', 'text'] as const).map((mode) => ({ value: mode, label: t(`print.${mode}`) })),
-            },
-          ],
+          blank: blankPrinter,
+          fields: printerFields,
+        },
+        {
+          path: 'nextPrinter',
+          kind: 'choice',
+          label: 'field.next-printer',
+          help: 'help.next-printer',
+          optional: true,
+          none: 'words.none',
+          options: ({ site, messages: { pick } }, { code }) =>
+            site.kiosks
+              .filter((kiosk) => kiosk.code !== code)
+              .map((kiosk) => ({ value: kiosk.code, label: pick(kiosk.name) })),
         },
       ],
     },

@@ -33,6 +33,9 @@ export const floorOptions = ({ site, messages: { pick } }: Setting): Option[] =>
 export const zoneOptions = ({ site, messages: { pick } }: Setting, { floor }: Entry): Option[] =>
   site.zones.filter((zone) => zone.floor === floor).map(({ code, name }) => ({ value: code, label: pick(name) }))
 
+export const allZoneOptions = ({ site, messages: { pick } }: Setting): Option[] =>
+  site.zones.map(({ code, name }) => ({ value: code, label: pick(name) }))
+
 export const categoryOptions = ({ site, messages: { pick } }: Setting): Option[] =>
   site.categories.map(({ code, name }) => ({ value: code, label: pick(name) }))
 

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { SitePackage } from '../../server/contract/site.ts'
 import { type EntryKind, entryKeys, isSame, type SiteChange } from '../../server/contract/site-change.ts'
 import type { FieldGroup, Schema, Setting } from '../forms/field.ts'
@@ -20,6 +21,8 @@ export interface Plan {
   /** What must be taken along when one is added (a booth needs a counter and a service) or taken away. */
   readonly alongWhenNew?: (entry: Entry, setting: Setting, source: Entry | null) => SiteChange[]
   readonly alongWhenGone?: (entry: Entry, site: SitePackage) => SiteChange[]
+  /** What the entry comes to as it is filled in now, beside its form. */
+  readonly beside?: ComponentType<{ draft: Entry }>
 }
 
 export const isSettings = (plan: Plan): boolean => plan.kind === 'site'

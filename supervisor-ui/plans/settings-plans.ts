@@ -2,6 +2,7 @@ import { SitePackageSchema } from '../../server/contract/site.ts'
 import type { Field } from '../forms/field.ts'
 import type { ConsoleKey } from '../messages/console.ts'
 import type { Plan } from './plan.ts'
+import { soundGroups } from './sound-fields.ts'
 
 /** A page of the building's settings: a single entry, of which it shows some parts. */
 export const settingsPlan = (page: Pick<Plan, 'slug' | 'title' | 'groups'>): Plan => ({
@@ -93,6 +94,9 @@ export const wordsPlan: Plan = settingsPlan({
   ],
 })
 
+/** R5.2 and the building's own announcements. */
+export const soundPlan: Plan = settingsPlan({ slug: 'suara', title: 'kind.sound', groups: soundGroups })
+
 export const identityPlan: Plan = settingsPlan({
   slug: 'gedung-ini',
   title: 'kind.identity',
@@ -109,6 +113,7 @@ export const identityPlan: Plan = settingsPlan({
       title: 'group.voice',
       about: 'about.voice',
       fields: [
+        { path: 'voice', kind: 'voice', label: 'field.voice', help: 'help.voice' },
         {
           path: 'numberReading',
           kind: 'choice',

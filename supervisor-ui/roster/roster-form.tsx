@@ -24,7 +24,8 @@ export interface Removal {
 interface Props {
   title: string
   hint?: ReactNode
-  groups: readonly FieldGroup[]
+  /** Which parts there are may depend on what has been filled in. */
+  groups: readonly FieldGroup[] | ((entry: Entry) => readonly FieldGroup[])
   schema: Schema
   begin: Entry
   isNew: boolean
@@ -32,14 +33,19 @@ interface Props {
   /** Where it is sent. */
   path: string
   said: (entry: Entry) => string
+  /** What is sent, where that is not the entry itself. */
+  bodyOf?: (entry: Entry) => Entry
+  /** What else follows from a part that was just filled in. */
+  follow?: (entry: Entry, path: string) => Entry
   removal: Removal | null
   /** It is saved or gone. */
   onDone: () => void
 }
 
-/** One officer or one shift: filled in, sent, and what the hub finds wrong shown at its field. */
+/** One officer, shift or device: filled in, sent, and what the hub finds wrong shown at its field. */
 export function RosterForm(props: Props) {
-  const { title, hint, groups, schema, begin, isNew, mayKeep, path, said, removal, onDone } = props
+  const { title, hint, schema, begin, isNew, mayKeep, path, said, removal, onDone } = props
+  const { bodyOf = same, follow = same } = props
   const { api, setting, way, notify } = useConsole()
   const { t, pick } = useMessages<ConsoleKey>()
   const [draft, setDraft] = useState(begin)
@@ -47,6 +53,7 @@ export function RosterForm(props: Props) {
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
+  const groups = typeof props.groups === 'function' ? props.groups(draft) : props.groups
   const fields = groups.flatMap((group) => group.fields)
   const choices = new Set(fields.filter(({ kind }) => kind === 'choice').map((field) => field.path))
   const isDirty = !isSame(begin, draft)
@@ -65,7 +72,7 @@ export function RosterForm(props: Props) {
       notify({ text: done })
       onDone()
     } catch (error) {
-      const found = fieldsOf(error).map((field) => ({ path: field.path, message: pick(field.text) }))
+      const found = mistakesOf(error).map((field) => ({ path: field.path, message: pick(field.text) }))
       if (found.length > 0) setWrong(found)
       else setFault(t(faultOf(error)))
       setAsking(false)
@@ -79,7 +86,7 @@ export function RosterForm(props: Props) {
       choices.has(one.path) ? { ...one, message: t('problem.choose') } : one,
     )
     setWrong(found)
-    if (found.length === 0 && !busy) void run(() => api.command(path, draft), said(draft))
+    if (found.length === 0 && !busy) void run(() => api.command(path, bodyOf(draft)), said(draft))
   }
 
   return (
@@ -110,7 +117,7 @@ export function RosterForm(props: Props) {
         }
         change={(at, value) => {
           setWrong((before) => before.filter((each) => each.path !== at && !each.path.startsWith(`${at}.`)))
-          setDraft((before) => (withValue(before, at, value) ?? {}) as Entry)
+          setDraft((before) => follow((withValue(before, at, value) ?? {}) as Entry, at))
         }}
       />
       {mayKeep && (
@@ -139,13 +146,15 @@ export function RosterForm(props: Props) {
   )
 }
 
+const same = (entry: Entry): Entry => entry
+
 interface WrongField {
   readonly path: string
   readonly text: { id: string; en: string }
 }
 
 /** What the hub found wrong, by field, in words. */
-function fieldsOf(error: unknown): readonly WrongField[] {
+export function mistakesOf(error: unknown): readonly WrongField[] {
   if (!(error instanceof ApiError) || error.status !== 400) return []
   const { error: told } = (error.body ?? {}) as { error?: { fields?: readonly Partial<WrongField>[] } }
   return (told?.fields ?? []).filter((field): field is WrongField => !!field.path && !!field.text)
