@@ -9,6 +9,7 @@ const contract = 'server/contract/'
 const hall = 'server/(hall|journal)\\.ts$'
 const core = 'server/core/'
 const site = 'server/site/'
+const logo = 'server/logo\\.ts$'
 const readings = 'server/readings/'
 const storePorts = 'server/store/ports(/|\\.ts$)'
 const driverTypes = 'drivers/(printers/printer|speakers/speaker|voices/voice)\\.ts$'
@@ -37,14 +38,30 @@ const layers = {
   [hall]: { may: [core, contract], libraries: [any], node: true },
   [readings]: { may: [core, contract], libraries: [], node: false },
   'server/store/': { may: [contract, hall], libraries: [any], node: true },
-  [site]: { may: [contract], libraries: [any], node: true },
+  [site]: { may: [contract, logo], libraries: [any], node: true },
   'server/http/': { may: [hall, readings, storePorts, site, contract], libraries: [any], node: true },
   'server/live/': { may: [hall, readings, contract], libraries: [any], node: true },
-  'server/printing/': { may: [hall, readings, driverTypes, contract], libraries: [any], node: true },
+  'server/printing/': { may: [hall, readings, driverTypes, contract, logo], libraries: [any], node: true },
   'server/announcing/': { may: [hall, readings, driverTypes, contract], libraries: [any], node: true },
+  // Which driver stands for which device of the building; the only folder of the hub that names drivers, but for its root.
+  'server/devices/': {
+    may: ['drivers/', hall, contract, 'server/(clock|closing|ids)\\.ts$', 'server/printing/encode-slip\\.ts$'],
+    libraries: [any],
+    node: true,
+  },
+  // The program on a PC that lends its printer and its sound card to the hub.
+  'server/device-host/': { may: ['drivers/', contract, 'server/closing\\.ts$'], libraries: [any], node: true },
+  // The packs of recorded words on the disk.
+  'server/voices/': { may: ['drivers/voices/', contract], libraries: [any], node: true },
   'server/insight/': { may: [core, storePorts, contract], libraries: [any], node: true },
   'server/simulation/': { may: [core, hall, site, contract], libraries: [any], node: true },
-  'server/cli/': { may: ['server/(?!main\\.ts)[^/]+\\.ts$', contract], libraries: [any], node: true },
+  // What `antrean doctor` tries; it looks at everything and changes nothing.
+  'server/doctor/': { may: ['drivers/', 'server/(?!main\\.ts)[^/]+\\.ts$', contract], libraries: [any], node: true },
+  'server/cli/': {
+    may: ['server/(?!main\\.ts)[^/]+\\.ts$', 'server/device-host/', 'server/doctor/', contract],
+    libraries: [any],
+    node: true,
+  },
   'drivers/': { may: [], libraries: [any], node: true },
   'start-ui/': screen,
   'kiosk-ui/': screen,
@@ -53,6 +70,7 @@ const layers = {
   'supervisor-ui/': screen,
   'desk-ui/': screen,
   'visitor-ui/': screen,
+  'record-ui/': screen,
   [uiKit]: { may: [contract], libraries: screenLibraries, node: false },
 }
 

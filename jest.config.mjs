@@ -17,7 +17,7 @@ const esmOnly = ['temporal-polyfill', 'temporal-spec', 'temporal-utils', 'uuid']
 const shared = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/_setup/build-server.mjs',
-  setupFilesAfterEnv: ['<rootDir>/tests/_setup/no-console-error.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/_setup/no-console-error.ts', '<rootDir>/tests/_setup/second-look.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   transform: {
     '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshness, screenFolders } from './freshness.mjs'
+import { addOldTelevisions } from './old-televisions.mjs'
 import { root } from './root.mjs'
 import { bundleServer } from './server-bundle.mjs'
 
@@ -22,6 +23,7 @@ async function buildScreens() {
   const aside = join(root, `dist/.screens-${process.pid}`)
   try {
     await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside } })
+    await addOldTelevisions(aside)
     rmSync(outDir, { recursive: true, force: true })
     renameSync(aside, outDir)
     remember()

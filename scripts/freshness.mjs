@@ -12,13 +12,14 @@ export const screenFolders = [
   'supervisor-ui',
   'desk-ui',
   'visitor-ui',
+  'record-ui',
   'ui-kit',
 ]
 
 /** What each part of dist is made of, as files or folders. A folder that does not exist adds nothing. */
 const parts = {
   server: ['server', 'drivers', 'scripts/server-bundle.mjs', 'package-lock.json'],
-  screens: [...screenFolders, 'server/contract', 'vite.config.ts', 'package-lock.json'],
+  screens: [...screenFolders, 'server/contract', 'vite.config.ts', 'scripts/old-televisions.mjs', 'package-lock.json'],
 }
 
 /**

@@ -9,6 +9,8 @@ const programs = {
   main: 'server/main.ts',
   antrean: 'server/cli/antrean.ts',
   'journal-worker': 'server/store/journal-worker.ts',
+  'usb-printer': 'drivers/printers/usb-program.ts',
+  'alsa-child': 'drivers/speakers/alsa-child.ts',
 }
 
 const migrations = join(root, 'server/store/migrations')

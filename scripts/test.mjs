@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureAlsaHeaders } from './alsa.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureBuilt, runNode } from './ensure-built.mjs'
 import { root } from './root.mjs'
@@ -8,11 +9,12 @@ import { root } from './root.mjs'
 process.chdir(root)
 const total = { passed: 0, failed: 0 }
 
+await ensureAlsaHeaders()
 if (await ensureBuilt({ installCompiler: true })) {
   const { check } = await import('./check.mjs')
   count(await check())
   count(await jest('unit'))
-  if (await ensureChromium()) count(await jest('journeys', '--runInBand'))
+  if (await ensureChromium()) count(await jest('journeys'))
   else total.failed += 1
 } else total.failed += 1
 
@@ -28,6 +30,8 @@ async function jest(project, ...words) {
     '--selectProjects',
     project,
     ...words,
+    // A test that failed may have left a socket open; the verdict does not wait for it.
+    '--forceExit',
     '--json',
     '--outputFile',
     report,

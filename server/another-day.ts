@@ -24,13 +24,17 @@ const mostDays = 366
 
 /** First the reservation is kept, then the number ends with it; when it cannot, the reservation is cancelled again. */
 export function createAnotherDay({ hall, bookings, now }: AnotherDayPorts): AnotherDayOffice {
-  const book = async (ticket: HallTicket, by: string, date: string | undefined): Promise<Booked> => {
+  const book = async (
+    ticket: HallTicket,
+    { actor, key }: Pick<Request, 'actor' | 'key'>,
+    date?: string,
+  ): Promise<Booked> => {
     const tomorrow = addDays(dateAt(now(), catalogueOfHall(hall).site.site.timeZone), 1)
     const fromDay = date !== undefined && date > tomorrow ? date : tomorrow
     if (fromDay > addDays(tomorrow, mostDays)) return refuse('no-such-slot', { day: fromDay })
     const { priority, english, items = 1 } = ticket
     const { service } = currentLeg(ticket)
-    return bookings.bookFirstFree({ service, priority, english, items, source: reason, by }, fromDay)
+    return bookings.bookFirstFree({ service, priority, english, items, source: reason, by: actor.id, key }, fromDay)
   }
 
   return {
@@ -38,7 +42,7 @@ export function createAnotherDay({ hall, bookings, now }: AnotherDayPorts): Anot
       const { actor } = request
       if (!isAllowed(hall.told, ending(ticket, actor), actor)) return { outcome: { forbidden: true } }
       if (!isMovable(ticket)) return { outcome: refuse('wrong-state', { state: currentLeg(ticket).state }) }
-      const booked = await book(ticket, actor.id, date)
+      const booked = await book(ticket, request, date)
       if (!('booking' in booked)) return { outcome: booked }
       const { code, slotAt } = booked.booking
       const result = await hall.execute({ ...request, command: ending(ticket, actor, { code, slotAt }) })

@@ -50,8 +50,9 @@ export function createBookings(ports: BookingPorts): BookingOffice {
     return days.filter((day) => slotTimes(catalogue(), service, day, now()).length > 0)
   }
 
-  const rowOf = ({ slotAt, ...wish }: TimedWish): BookingRow => ({
+  const rowOf = ({ slotAt, key = null, ...wish }: TimedWish): BookingRow => ({
     ...wish,
+    requestKey: key,
     slotAt,
     code: newCode(),
     day: dayOf(catalogue(), slotAt),
@@ -79,7 +80,15 @@ export function createBookings(ports: BookingPorts): BookingOffice {
     return { refused: 'slot-full', next: { at: next?.at ?? null } }
   }
 
+  /** What a request has booked before a stop of the hub swallowed its answer. */
+  const bookedBy = async (key: string | null | undefined): Promise<Booked | null> => {
+    const row = key ? await store.findByKey(key) : null
+    return row && { booking: row }
+  }
+
   const book = async (wish: TimedWish): Promise<Booked> => {
+    const before = await bookedBy(wish.key)
+    if (before) return before
     const refused = whyNot(wish)
     if (refused) return refused
     const one = wanted(wish)
@@ -88,6 +97,8 @@ export function createBookings(ports: BookingPorts): BookingOffice {
   }
 
   const bookFirstFree = async (wish: BookingWish, fromDay: string): Promise<Booked> => {
+    const before = await bookedBy(wish.key)
+    if (before) return before
     const service = catalogue().services.get(wish.service)
     if (!service) return { unknown: 'service' }
     if (!service.booking) {
@@ -109,6 +120,8 @@ export function createBookings(ports: BookingPorts): BookingOffice {
   }
 
   const bookAll: BookingOffice['bookAll'] = async (wishes, isTrial) => {
+    // All or none: where the first stands, all do.
+    if (!isTrial && (await bookedBy(wishes[0]?.key))) return wishes.map(() => null)
     const troubles: (Refusal | 'unknown' | null)[] = wishes.map((wish) => {
       const refused = whyNot(wish)
       if (refused === null) return null

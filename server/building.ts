@@ -1,35 +1,40 @@
 import { join } from 'node:path'
-import type { Voice } from '../drivers/voices/voice.ts'
-import { announceCalls, followSpeech, isStillCalled } from './announcing/announce-calls.ts'
-import { announceClosing } from './announcing/announce-closing.ts'
-import { announceNotices } from './announcing/announce-notices.ts'
-import { createAnnouncementMaker, createNoticeMaker } from './announcing/announcement.ts'
-import { createArbiter } from './announcing/arbiter.ts'
-import type { SentenceOptions } from './announcing/sentence.ts'
+import { encodeWav } from '../drivers/voices/wav.ts'
+import { createGuideVoice } from './announcing/guide.ts'
 import { createAnotherDay } from './another-day.ts'
 import { createBookings } from './bookings.ts'
 import { createSiteOffice } from './changing.ts'
 import type { Clock } from './clock.ts'
 import { createClosing } from './closing.ts'
+import type { DeviceHosts } from './contract/device-host.ts'
 import type { HallEvent } from './contract/hall.ts'
 import type { SitePackage } from './contract/site.ts'
 import { isDayOver } from './core/day.ts'
 import { addDays } from './core/zone-time.ts'
-import { type Browsers, openLoudspeakers, openPrinters, printerFolder } from './devices.ts'
+import type { Browsers } from './devices/loudspeakers.ts'
+import { createPrinterWatch } from './devices/printer-watch.ts'
+import { openPrinters, printerFolder } from './devices/printers.ts'
+import { drawSlipPicture } from './devices/slip-picture.ts'
 import { catalogueOfHall, type LiveHall, openHall } from './hall.ts'
-import { newBookingCode, newId, newPublicCode } from './ids.ts'
+import { newBookingCode, newId, newPublicCode, newSecret } from './ids.ts'
 import { createAdmission } from './insight/admission.ts'
 import { createEstimator } from './insight/estimate.ts'
 import { keepForecasts } from './kept-forecasts.ts'
 import { createPrintFates, printForDesk } from './printing/desk-slips.ts'
-import { printIssued, settlePrint } from './printing/print-issued.ts'
+import { createNextPrinters, newsKept } from './printing/next-printer.ts'
+import { previewSlips } from './printing/preview-slip.ts'
+import { createSlipMaker, printIssued, settlePrint } from './printing/print-issued.ts'
 import { openSpooler } from './printing/spooler.ts'
 import { printForDay } from './printing/summary-slip.ts'
 import { accuracyDays, readAccuracy } from './readings/accuracy.ts'
 import type { Lens } from './readings/reading.ts'
 import { openRemarks } from './remarks.ts'
 import { openRoster } from './roster.ts'
+import { openSounding } from './sounding.ts'
 import { openStore } from './store/store.ts'
+import { openVisitorMarks } from './visitor-marks.ts'
+import { createVoiceOffice } from './voice-office.ts'
+import type { Shelf } from './voices/shelf.ts'
 
 interface Log {
   error(data: object, sentence: string): void
@@ -42,14 +47,17 @@ export interface BuildingOptions {
   readonly clock: Clock
   /** Loaded when the journal has no building yet. */
   readonly site: SitePackage
-  readonly voice: Voice
+  /** The voice that came with the program, and the packs of the house. */
+  readonly voices: Shelf
   readonly publicUrl: () => string
   readonly rules: () => 'demo' | 'full'
   /** True for a simulated hall: it must not reach for the devices of the real one. */
   readonly isRehearsal: boolean
-  readonly files: { worker: string; migrations: string }
+  readonly files: { worker: string; migrations: string; programs: string }
   readonly log: Log
   readonly browsers: Browsers
+  /** PCs that lend their devices; a simulated hall has none. */
+  readonly hosts?: DeviceHosts | undefined
 }
 
 const timerMs = 250
@@ -62,7 +70,7 @@ const bookingsKeptMs = 400 * 24 * 3_600_000
 
 /** One hall with everything that belongs to it: journal, clock, printers, loudspeakers. Closes in reverse order. */
 export async function openBuilding(options: BuildingOptions) {
-  const { dataDir, clock, site, voice, log, files, isRehearsal } = options
+  const { dataDir, clock, site, voices, log, files, isRehearsal } = options
   const closing = createClosing()
   try {
     const store = closing.use(
@@ -79,6 +87,12 @@ export async function openBuilding(options: BuildingOptions) {
     await hall.passTime()
 
     const remarks = await openRemarks({ store: store.remarks, newId, now: clock.now, day: () => hall.told.day ?? '' })
+    const visitorMark = await openVisitorMarks({
+      store: store.daySecrets,
+      day: () => hall.told.day ?? '',
+      newSecret,
+      log,
+    })
     const roster = await openRoster({ store: store.officers, catalogue: () => catalogueOfHall(hall), newId })
     const { estimate, serviceEnd } = createEstimator()
     const { terms, admission, promiseOf } = createAdmission(serviceEnd, () => options.rules() === 'full')
@@ -94,6 +108,8 @@ export async function openBuilding(options: BuildingOptions) {
         remarks,
         inForce: () => options.rules() === 'full',
         shiftsOn: roster.shiftsOn,
+        announced: (zone) => sounding.office.shownIn(zone),
+        slipNews: (ticket) => nextPrinters.newsOf(ticket),
       }
     }
 
@@ -108,55 +124,56 @@ export async function openBuilding(options: BuildingOptions) {
     )
 
     const present = () => catalogueOfHall(hall).site
-    const devices = { site: present, dataDir, clock, isRehearsal, closing, newId }
-    const { printerOf, paperOf } = openPrinters(devices)
+    const { hosts } = options
+    const devices = { site: present, dataDir, clock, isRehearsal, closing, newId, programs: files.programs, hosts }
+    const { printerOf, paperOf, list } = openPrinters(devices)
+    const printerWatch = createPrinterWatch({
+      list,
+      printerOf,
+      onChange: ({ kiosk, state, lastError }) =>
+        log.warn({ kiosk, state, reason: lastError?.reason }, 'a printer has changed its state'),
+    })
+    const nextPrinters = createNextPrinters({
+      site: present,
+      ticketOf: (id) => hall.told.tickets.get(id),
+      slipFor: createSlipMaker({ lens, paperOf }),
+    })
+    for (const job of await store.spool.readRecent(newsKept)) nextPrinters.remember(job)
     const fates = createPrintFates()
     const spooler = closing.use(
       await openSpooler({
         store: store.spool,
         printerOf,
         now: clock.now,
+        next: nextPrinters.printers,
+        onFailure: printerWatch.failed,
         onResult: async (result) => {
+          nextPrinters.note(result)
           await settlePrint(hall, result)
           fates.tell(result)
         },
         onTrouble: (error, job) => log.error({ err: error, job: job.id }, 'a print job could not be kept'),
       }),
     )
+    closing.defer(printerWatch.begin(spooler.waiting))
     const printing = printIssued(spooler, { hall, lens, log, paperOf })
     closing.defer(printing.stop)
 
-    const loudspeakers = await openLoudspeakers(devices, options.browsers)
-    const spoken = followSpeech(hall)
-    // A changed building is spoken of as it is now.
-    const wording: SentenceOptions = {
-      get reading() {
-        return present().site.numberReading
-      },
-      get counterNaming() {
-        return present().site.counterNaming
-      },
-    }
-    const arbiter = closing.use(
-      createArbiter({
-        make: createAnnouncementMaker(voice, wording),
-        makeNotice: createNoticeMaker(voice),
-        speakers: loudspeakers.ofZone,
-        clock,
-        isStillCalled: (call) => isStillCalled(hall, call),
-        announcements: store.announcements,
-        onFate: spoken.settle,
-        warn: (details, sentence) => log.warn(details, sentence),
-      }),
-    )
-    const followZones = () =>
-      loudspeakers
-        .follow()
-        .catch((error) => log.error({ err: error }, 'the loudspeakers of a new zone could not be opened'))
-    closing.defer(hall.subscribe((events) => void (events.some(isReconfigured) && followZones())))
-    closing.defer(await announceCalls(arbiter, hall, loudspeakers.hasSaid))
-    closing.defer(announceNotices(arbiter, hall))
-    closing.defer(announceClosing(arbiter, { hall, now: clock.now, isInForce: () => options.rules() === 'full' }))
+    const voiceInForce = () => present().site.voice
+    const voice = closing.use(voices.follow(voiceInForce))
+    const voiceOffice = createVoiceOffice({ shelf: voices, site: present })
+    const followVoice = () => void voices.open(voiceInForce() ?? '').catch(() => undefined)
+    followVoice()
+    closing.defer(hall.subscribe((events) => events.some(isReconfigured) && followVoice()))
+    const sounding = await openSounding({
+      hall,
+      store,
+      voice,
+      devices,
+      browsers: options.browsers,
+      isInForce: () => options.rules() === 'full',
+      log,
+    })
 
     const newTicketCodes = () => ({ ticket: newId(), publicCode: newPublicCode() })
     const bookings = createBookings({
@@ -222,12 +239,20 @@ export async function openBuilding(options: BuildingOptions) {
         return readAccuracy(hall.told, days, await store.forecasts.accuracy(days.from, days.to))
       },
       remarks,
+      voices: voiceOffice,
+      visitorMark,
       slips: printForDesk({ spooler, fates, lens, paperOf }),
+      previewSlip: previewSlips({ lens, draw: drawSlipPicture }),
       printSummary: printForDay({ spooler, fates, lens, paperOf }),
       printerFolder: (kiosk: string) => printerFolder(dataDir, kiosk),
-      spoken: spoken.stateOf,
-      onSpoken: spoken.tellWhenSettled,
-      sound: loudspeakers.sound,
+      printers: printerWatch.views,
+      spoken: sounding.stateOf,
+      onSpoken: sounding.tellWhenSettled,
+      sound: sounding.sound,
+      soundOffice: sounding.office,
+      onShown: sounding.tellWhenShown,
+      loudspeakers: sounding.views,
+      guide: createGuideVoice({ voice: () => voice, encode: encodeWav }),
       [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
     }
   } catch (error) {

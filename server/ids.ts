@@ -26,6 +26,9 @@ export const newPublicCode = (): string => draw(codeLength)
 /** R4.8: 39 bits in capitals, which people read out at a desk; strangers may not try many. */
 export const newBookingCode = (): string => draw(8).toUpperCase()
 
+/** 256 bits, for what only this hub may know. */
+export const newSecret = (): string => take(32).toString('base64url')
+
 function draw(length: number): string {
   let code = ''
   while (code.length < length) {

@@ -15,7 +15,8 @@ export interface Folder {
   readonly root: string
 }
 
-async function openFolder({ dataDir, root }: Folder, site: string) {
+/** Opens the folder of a stopped hub. */
+export async function openFolder({ dataDir, root }: Folder, site: string) {
   const store = await openStore({
     file: join(dataDir, 'antrean.sqlite'),
     migrationsFolder: join(root, 'dist/server/migrations'),

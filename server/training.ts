@@ -71,6 +71,7 @@ export function createTraining({ httpServer, dataDir, open, createApp, hub, log 
       sessions = await openSessions(building.store.sessions, live.expel)
       live.show({ hall: building.hall, lens: building.lens, clock: building.clock, spoken: building.spoken })
       building.onSpoken(live.touchCounter)
+      building.onShown(live.touchDisplay)
       return { app: createApp(building, sessions, reset), close: async () => closing[Symbol.asyncDispose]() }
     } catch (error) {
       await closing[Symbol.asyncDispose]()

@@ -112,6 +112,11 @@ export const VisitorTicketWire = TicketWire.extend({
     })
     .nullable(),
   requirements: z.array(TextSchema),
+  /**
+   * Null for a slip that simply came out where it was asked for. `at`: the kiosk whose printer took it over;
+   * `isUnsure`: bytes left for the printer and nobody can say whether the slip is whole (R3.24).
+   */
+  slip: z.object({ at: z.object({ name: TextSchema, floor: z.int() }).nullable(), isUnsure: z.boolean() }).nullable(),
 })
 export type VisitorTicketWire = z.infer<typeof VisitorTicketWire>
 

@@ -42,6 +42,8 @@ export interface BookingWish {
   readonly source: BookingSource
   /** Pseudonym of who makes it. */
   readonly by: string
+  /** R8.2: the request's key; the same one books once, also when a stop of the hub swallowed its answer. */
+  readonly key?: string | null
 }
 /** `slotAt` in epoch ms. */
 export type TimedWish = BookingWish & { readonly slotAt: number }

@@ -1,6 +1,9 @@
 import type { EstimateWire, ServiceWire, TicketWire, VisitorTicketWire } from './api.ts'
 import type { CounterState, LegState } from './hall.ts'
+import type { Keypad } from './keypad.ts'
+import type { Layout } from './media.ts'
 import type { Journey, SitePackage, Text } from './site.ts'
+import type { MediaReport, PlaylistItem } from './site-media.ts'
 import type { HelpView, Standstill } from './standstill.ts'
 
 /** The wire over Socket.IO: a view is a snapshot and numbered changes. Instants are epoch ms of the hall's clock. */
@@ -62,6 +65,13 @@ export interface DisplaySnapshot {
   readonly notices: readonly { title: Text; text: Text }[]
   /** When the building's day ends, and from when everybody is told; null where no hours are in force. */
   readonly closing: { noticeAt: number; endsAt: number } | null
+  /** What staff have announced, while it is spoken and a moment longer; an alarm until they take it away. */
+  readonly announcement: { id: string; isAlarm: boolean; text: Text } | null
+  readonly layout: Layout
+  /** What stands between the calls, in its order and with its schedule, which the screen keeps by the hall's clock. */
+  readonly playlist: readonly PlaylistItem[]
+  /** Far from the hours of everything that is called here, and nobody waits: the screen rests. */
+  readonly isNight: boolean
 }
 
 export interface BoothSnapshot {
@@ -144,6 +154,8 @@ export interface CounterSnapshot {
     services: readonly string[]
     /** Its planned breaks of today. */
     breaks: readonly { from: number; to: number }[]
+    /** The pad that lies here; null without one. */
+    keypad: Pick<Keypad, 'name' | 'keys'> | null
   }
   readonly ticket:
     | (TicketWire & {
@@ -152,7 +164,8 @@ export interface CounterSnapshot {
         since: number
         onMyWay: boolean
         notes: readonly string[]
-        spoken: 'waiting' | 'spoken' | 'failed' | 'none'
+        /** `screen`: on the displays only, as the building's sound policy or its quiet hours have it. */
+        spoken: 'waiting' | 'spoken' | 'screen' | 'failed' | 'none'
         /** R5.5: outcomes that the service lists, and whether one must be chosen of whoever was served. */
         outcomes: readonly { code: string; name: Text }[]
         outcomeRequired: boolean
@@ -199,7 +212,14 @@ export interface KioskSnapshot {
   readonly takesBookings: boolean
   readonly standstill: Standstill
   readonly site: SiteView & { hours: SitePackage['site']['hours'] }
-  readonly kiosk: { code: string; name: Text; floor: number; at: { x: number; y: number } }
+  readonly kiosk: {
+    code: string
+    name: Text
+    floor: number
+    at: { x: number; y: number }
+    /** What the keys of its tactile pad ask for. */
+    pad: Keypad['keys']
+  }
   readonly floors: SitePackage['floors']
   readonly categories: SitePackage['categories']
   readonly booths: readonly {
@@ -358,12 +378,19 @@ export interface AnnounceMessage {
   readonly url: string
   readonly durationMs: number
   readonly label: string
+  /** How loud, 0 to 1, as a browser's `volume` takes it; absent = 1. */
+  readonly gain?: number
 }
 
 export interface ScreenToHub {
   /** `sound`: this display is a loudspeaker of its zone. `build`: the screen's own. */
   watch: (view: View & { sound?: boolean; build?: string }, answer: (watched: Watched) => void) => void
+  /** It was played to its end. */
   announced: (id: string) => void
+  /** A display that lends its loudspeaker cannot be heard, or again can: its browser wants a touch first. */
+  sound: (isOn: boolean) => void
+  /** A display tells what became of an item of its playlist. */
+  media: (report: MediaReport) => void
 }
 export interface HubToScreen {
   change: (change: Change) => void

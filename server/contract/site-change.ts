@@ -14,6 +14,7 @@ export const entryKeys = {
   journeys: 'code',
   holidays: 'date',
   exceptions: 'code',
+  playlist: 'code',
 } as const satisfies Partial<Record<keyof SitePackage, string>>
 export type EntryKind = keyof typeof entryKeys
 

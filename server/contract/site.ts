@@ -1,24 +1,27 @@
 import { z } from 'zod'
+import { KeypadSchema } from './keypad.ts'
+import { layouts } from './media.ts'
+import { PlaylistItemSchema } from './site-media.ts'
+import { code, DateSchema, IntervalSchema, TextSchema, timeOfDay, VoiceCodeSchema, weekdays } from './site-parts.ts'
+import { type PrinterPlan, PrinterSchema } from './site-printer.ts'
+import { SlipTemplateSchema } from './site-slip.ts'
+import { AnnouncementTextSchema, SoundPolicySchema, ZoneSoundSchema } from './site-sound.ts'
 
-/** A text for people in both languages of the building. */
-export const TextSchema = z.strictObject({ id: z.string().min(1).max(400), en: z.string().min(1).max(400) })
-export type Text = z.infer<typeof TextSchema>
+export {
+  DateSchema,
+  InstantSchema,
+  type Text,
+  TextSchema,
+  type Weekday,
+  weekdays,
+  yearsTold,
+} from './site-parts.ts'
+export { type PrinterPlan, PrinterSchema }
 
-const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'capital letters, digits and hyphens, at most 20')
-export const yearsTold = 'must be in the years 1900 to 2999'
-/** Years that people plan in: every calendar can tell what comes before and after them. What is no date has been told already. */
-const isNear = (written: string): boolean => !/^\d{4}-/.test(written) || /^(19|2\d)/.test(written)
-export const DateSchema = z.iso.date().refine(isNear, yearsTold)
-export const InstantSchema = z.iso.datetime({ offset: true }).refine(isNear, yearsTold)
 const date = DateSchema
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as 08:00')
 
 /** R2.1: one or two letters, never I, O or Q (they read like 1, 0 and "ki"). */
 export const PrefixSchema = z.string().regex(/^[A-HJ-NPR-Z]{1,2}$/, 'one or two capital letters, none of I, O, Q')
-
-export const IntervalSchema = z
-  .strictObject({ from: timeOfDay, to: timeOfDay })
-  .refine((interval) => interval.from < interval.to, 'must end after it begins')
 
 /** The days that are missing are closed. */
 export const WeeklySchema = z.strictObject({
@@ -31,9 +34,6 @@ export const WeeklySchema = z.strictObject({
   sun: z.array(IntervalSchema).optional(),
 })
 export type Weekly = z.infer<typeof WeeklySchema>
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
 
 /**
  * R6.1: dated hours instead of the weekly ones, for one service, booth, agency or the site (the narrowest holds).
@@ -113,20 +113,12 @@ export const ZoneSchema = z.strictObject({
   name: TextSchema,
   /** Where the zone's display hangs and which way its picture looks; its arrows follow from that. */
   display: Point.extend({ facing: z.enum(['left', 'right', 'up', 'down']) }).optional(),
+  sound: ZoneSoundSchema.optional(),
+  /** How its displays divide their picture; absent = `calls`. */
+  layout: z.enum(layouts).optional(),
+  /** Other zones whose calls its displays show and let take over, as in a room for those who find no seat. */
+  shows: z.array(code).min(1).optional(),
 })
-
-/** Absent = the virtual printer, whose slips are pictures in the data folder. */
-export const PrinterSchema = z.strictObject({
-  kind: z.literal('network'),
-  host: z.string().min(1).max(253),
-  port: z.int().min(1).max(65_535).default(9100),
-  /** Dots across: 576 on 80 mm paper, 384 on 58 mm. */
-  widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
-  mode: z.enum(['raster', 'text']).default('raster'),
-  /** False for printers that answer nothing: they are judged by the write alone. */
-  answers: z.boolean().default(true),
-})
-export type PrinterPlan = z.infer<typeof PrinterSchema>
 
 export const KioskSchema = z.strictObject({
   code,
@@ -135,6 +127,10 @@ export const KioskSchema = z.strictObject({
   zone: code,
   at: Point,
   printer: PrinterSchema.optional(),
+  /** The kiosk whose printer takes over a slip of which this one took no byte. */
+  nextPrinter: code.optional(),
+  /** The tactile pad beside the screen; absent = the built-in one. */
+  pad: code.optional(),
 })
 export const CentralSystemSchema = z.strictObject({ code, name: z.string().min(1).max(80) })
 export const AgencySchema = z.strictObject({
@@ -142,6 +138,8 @@ export const AgencySchema = z.strictObject({
   name: TextSchema,
   short: z.string().min(1).max(24),
   schedule: WeeklySchema.optional(),
+  /** What its slips have otherwise than those of the building. */
+  slip: SlipTemplateSchema.optional(),
 })
 export const CategorySchema = z.strictObject({ code, name: TextSchema, icon: z.string().min(1).max(30) })
 
@@ -174,6 +172,8 @@ export const CounterSchema = z.strictObject({
   profile: z.array(z.array(code).min(1)).min(1).max(2).optional(),
   /** Planned breaks, so that the counters of a booth take turns; shown, never a reason to refuse (R6.1). */
   breaks: WeeklySchema.optional(),
+  /** The pad that lies at this counter. */
+  keypad: code.optional(),
 })
 
 /** The rest of a Standar Pelayanan beside the requirements (PermenPANRB 15/2014): five published parts, eight internal ones. */
@@ -272,10 +272,18 @@ export const SitePackageSchema = z.strictObject({
     hours: WeeklySchema,
     counterNaming: z.enum(['booth', 'building']).default('booth'),
     numberReading: z.enum(['digit', 'mixed', 'value']).default('digit'),
+    /** The pack of recorded words that speaks; absent = the voice that came with the program. */
+    voice: VoiceCodeSchema.optional(),
     ticker: z.array(TextSchema).default([]),
     notices: z.array(z.strictObject({ title: TextSchema, text: TextSchema })).default([]),
     complaints: TextSchema.optional(),
+    slip: SlipTemplateSchema.optional(),
     rules: RulesSchema.prefault({}),
+    /** R5.2 */
+    sound: SoundPolicySchema.optional(),
+    announcements: z.array(AnnouncementTextSchema).max(40).optional(),
+    /** Pads of the building's own, beside the built-in ones. */
+    keypads: z.array(KeypadSchema).max(20).optional(),
   }),
   floors: z.array(FloorSchema).min(1),
   zones: z.array(ZoneSchema).min(1),
@@ -291,6 +299,8 @@ export const SitePackageSchema = z.strictObject({
     .array(z.strictObject({ date, name: TextSchema, kind: z.enum(['holiday', 'collective-leave']) }))
     .default([]),
   exceptions: z.array(ExceptionSchema).default([]),
+  /** What displays show between the calls, in this order. */
+  playlist: z.array(PlaylistItemSchema).max(60).default([]),
 })
 export type SitePackage = z.infer<typeof SitePackageSchema>
 export type Booth = z.infer<typeof BoothSchema>

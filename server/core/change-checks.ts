@@ -176,7 +176,7 @@ const buildingParts: Partial<Record<EntryKind, readonly string[]>> = {
 /** What of an entry is the agency's, where the rest is the building's. */
 const agencyParts: Partial<Record<EntryKind, readonly string[]>> = {
   counters: ['profile', 'breaks'],
-  agencies: ['schedule'],
+  agencies: ['schedule', 'slip'],
 }
 
 /** Whether a person may make these changes: the manager all, an agency's administrator what is their agency's. */

@@ -27,6 +27,24 @@ export const problems = {
   'unknown-change': { id: 'Perubahan itu tidak ada.', en: 'There is no such change.' },
   'unknown-officer': { id: 'Petugas itu tidak ada.', en: 'There is no such officer.' },
   'unknown-shift': { id: 'Jadwal petugas itu tidak ada.', en: 'There is no such shift.' },
+  'unknown-voice': { id: 'Paket suara itu tidak ada.', en: 'There is no such voice pack.' },
+  'unknown-word': { id: 'Kata itu tidak ada dalam paket suara ini.', en: 'That word is not in this voice pack.' },
+  'unknown-device': { id: 'Perangkat itu tidak ada.', en: 'There is no such device.' },
+  'unknown-media': { id: 'Berkas itu tidak ada di rak media.', en: 'There is no such file on the media shelf.' },
+  'bad-media': {
+    id: 'Berkas ini tidak dapat ditayangkan. Pakai PNG, JPEG, WebP, MP4 (H.264), atau WebM (VP8, VP9).',
+    en: 'Displays cannot show this file. Use PNG, JPEG, WebP, MP4 (H.264) or WebM (VP8, VP9).',
+  },
+  'media-in-use': {
+    id: 'Berkas ini masih dipakai daftar tayang. Ubah daftar tayang dahulu.',
+    en: 'The playlist still shows this file. Change the playlist first.',
+  },
+  'kiosk-locked': {
+    id: 'Kios ini dikunci petugas. Silakan ambil nomor di kios lain atau di meja informasi.',
+    en: 'Staff have locked this kiosk. Please take a number at another kiosk or at the information desk.',
+  },
+  'unknown-zone': { id: 'Zona itu tidak ada.', en: 'There is no such zone.' },
+  'unknown-announcement': { id: 'Pengumuman itu tidak ada.', en: 'There is no such announcement.' },
   'unknown-plan': { id: 'Rencana itu tidak ada.', en: 'There is no such plan.' },
   'bad-site': {
     id: 'Data gedung masih salah. Tidak ada yang berubah.',
@@ -52,7 +70,7 @@ export const problem = (
 })
 
 /** The one place where an outcome of the hall becomes a status and a body. */
-export function answered(reply: Exclude<Reply, { text: string }>, status = 200): Answered {
+export function answered(reply: Exclude<Reply, { text: string | Buffer }>, status = 200): Answered {
   if ('json' in reply) return { status: reply.status ?? status, body: reply.json }
   if ('answered' in reply) return reply.answered
   if ('mismatch' in reply) return problem(422, 'key-reused')

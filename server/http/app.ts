@@ -9,8 +9,14 @@ import { boothOperations } from './booth-operations.ts'
 import { counterOperations, hallOperations } from './counter-operations.ts'
 import { dayOperations } from './day-operations.ts'
 import { deskOperations } from './desk-operations.ts'
+import { deviceCookie, deviceTokenIn } from './device-cookie.ts'
+import { type DevicePorts, deviceOperations } from './device-operations.ts'
 import { writeDocsPage } from './docs-page.ts'
+import { guideOperations } from './guide-operations.ts'
 import { helpOperations } from './help-operations.ts'
+import { createMediaDoor } from './media-door.ts'
+import { mediaOperations } from './media-operations.ts'
+import type { MediaShelf } from './media-port.ts'
 import { writeOpenApi } from './openapi.ts'
 import type { Doors, Operation } from './operation.ts'
 import { outageOperations } from './outage-operations.ts'
@@ -19,14 +25,21 @@ import { remarkOperations } from './remark-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { addRoutes, createErrorDoor, sendNotFound } from './router.ts'
 import { siteOperations } from './site-operations.ts'
+import { slipOperations } from './slip-operations.ts'
+import { soundOperations } from './sound-operations.ts'
 import { type SystemPorts, systemOperations } from './system-operations.ts'
 import { ticketOperations } from './ticket-operations.ts'
 import { createVirtualDoor, type VirtualPorts } from './virtual-door.ts'
+import { voiceOperations } from './voice-operations.ts'
 
 export interface AppPorts {
   readonly doors: Doors
   readonly system: SystemPorts
   readonly demoOperations: readonly Operation[]
+  /** Absent in the training hall. */
+  readonly devices?: DevicePorts | undefined
+  /** The one shelf of the house; absent in the training hall. */
+  readonly media?: MediaShelf | undefined
   readonly virtual: VirtualPorts
   /** Where the built screens lie. */
   readonly screensFolder: string
@@ -44,9 +57,11 @@ const pages: Readonly<Record<string, string>> = {
   '/counter': 'counter-ui/index.html',
   '/supervisor': 'supervisor-ui/index.html',
   '/desk': 'desk-ui/index.html',
+  '/rekam': 'record-ui/index.html',
   '/t/:publicCode': 'visitor-ui/ticket.html',
   '/b/:code': 'visitor-ui/booking.html',
   '/visit': 'visitor-ui/services.html',
+  '/device': 'display-ui/device.html',
 }
 
 /** The whole HTTP door: the API first (it is the hot way), then pages, screens and the demo's devices. */
@@ -54,6 +69,8 @@ export function createApp({
   doors,
   system,
   demoOperations,
+  devices,
+  media,
   virtual,
   screensFolder,
   fontsFolder,
@@ -72,15 +89,22 @@ export function createApp({
     ...dayOperations,
     ...outageOperations,
     ...helpOperations,
+    ...guideOperations,
     ...anotherDayOperations,
     ...deskOperations,
     ...bookingOperations,
     ...siteOperations,
+    ...slipOperations,
+    ...soundOperations,
     ...rosterOperations,
     ...systemOperations(system),
+    ...(devices ? deviceOperations(devices) : []),
+    ...(media ? mediaOperations(media) : []),
+    // The training hall speaks with the voice of the house and leaves it as it is.
+    ...(doors.path === '/' ? voiceOperations : []),
     ...(doors.demo ? demoOperations : []),
   ]
-  app.use(createRateLimit(doors.sessions))
+  app.use(createRateLimit(doors))
   addRoutes(app, operations, doors)
 
   const document = writeOpenApi(operations, system.version)
@@ -110,12 +134,16 @@ export function createApp({
   app.get('/api/docs', (_request, response) => void response.type('html').send(docs))
   app.get('/favicon.ico', (_request, response) => response.type('image/svg+xml').sendFile(iconFile, { maxAge: '1d' }))
   for (const [path, file] of Object.entries(pages)) {
-    app.get(path, (_request, response) => {
+    app.get(path, (request, response) => {
       response.setHeader('Cache-Control', 'no-cache')
+      const token = deviceTokenIn(request.headers.cookie)
+      if (token && doors.devices?.standing(token).state === 'paired')
+        response.setHeader('Set-Cookie', deviceCookie(token))
       response.sendFile(join(screensFolder, file))
     })
   }
   app.use(createVirtualDoor(virtual))
+  if (media) app.use('/media', createMediaDoor(media.folder))
   app.use(compression())
   app.use(
     '/assets',

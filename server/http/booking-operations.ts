@@ -78,7 +78,7 @@ const makeBooking = operation({
   run: async (call) => {
     const { stage, body } = call
     const speaker = speakerAt(call)
-    if ('unknown' in speaker) return { outcome: speaker }
+    if (!('actor' in speaker)) return speaker
     const { actor } = speaker
     if (!mayBook(stage, actor, body.service)) return { outcome: { forbidden: true } }
     const booked = await stage.bookings.book({
@@ -89,6 +89,7 @@ const makeBooking = operation({
       items: body.items ?? 1,
       source: actor.role === 'kiosk' ? 'kiosk' : 'staff',
       by: actor.id,
+      key: call.key,
     })
     return 'booking' in booked ? { json: { booking: staffSees(stage, booked.booking) } } : { outcome: booked }
   },
@@ -182,7 +183,7 @@ const checkInBooking = operation({
   run: async (call) => {
     const { stage, body, params, device, key, fingerprint } = call
     const speaker = speakerAt(call)
-    if ('unknown' in speaker) return { outcome: speaker }
+    if (!('actor' in speaker)) return speaker
     const { kiosk, actor } = speaker
     const how = { kiosk, delivery: body.delivery }
     const done = await stage.bookings.checkIn(params.code ?? '', how, { actor, device, key, fingerprint })
@@ -204,10 +205,11 @@ const importBookings = operation({
   keepsAnswer: true,
   body: wire.ImportBookingsBody,
   answer: wire.ImportBookingsAnswer,
-  run: async ({ stage, body, actor }) => {
+  run: async ({ stage, body, actor, key }) => {
     const { bookings, mistakes } = readBookingCsv(body.csv)
     const { timeZone } = siteOf(stage)
-    const wishes = bookings.map((row) => wishOf(row, stage, actor))
+    const ofRow = (index: number) => (key === null ? null : `${key}:${index}`)
+    const wishes = bookings.map((row, index) => ({ ...wishOf(row, stage, actor), key: ofRow(index) }))
     const isOwn = wishes.map(({ service }) => mayBook(stage, actor, service))
     const isSound = mistakes.length === 0 && isOwn.every(Boolean)
     const isTrial = body.commit !== true || !isSound

@@ -4,7 +4,6 @@ import { readTicket } from '../readings/tickets.ts'
 import { speakerAt } from './at-kiosk.ts'
 import { execute, ticketOf } from './execute.ts'
 import { operation } from './operation.ts'
-import { visitorMark } from './visitor-mark.ts'
 
 type Body = z.infer<typeof api.IssueBody>
 
@@ -34,15 +33,15 @@ export const issueTicket = operation({
   fingerprintOf: (body) => ({ ...(body as Body), priority: (body as Body).priority !== undefined }),
   run: (call) => {
     const { stage, body } = call
-    const { catalogue, day } = stage.hall.told
+    const { catalogue } = stage.hall.told
     const speaker = speakerAt(call)
-    if ('unknown' in speaker) return { outcome: speaker }
+    if (!('actor' in speaker)) return speaker
     const { kiosk, actor } = speaker
     const asking = {
       service: body.service,
       priority: body.priority !== undefined,
       items: body.items ?? 1,
-      visitor: visitorMark(body.visitor, day),
+      visitor: stage.visitorMark(body.visitor),
     }
     const isKnown = catalogue?.services.has(body.service) ?? false
     return execute(

@@ -63,10 +63,15 @@ function writeOperation(one: Operation): Json {
     ...(one.access === 'public' ? {} : { security: [{ bearer: [] }, { cookie: [] }], 'x-roles': one.access }),
     ...(one.demoOnly ? { 'x-demo-only': true } : {}),
     ...(body ? { requestBody: { required: !isOptional(one.body), ...content(body) } } : {}),
+    ...(one.receive ? { requestBody: { required: true, ...fileContent } } : {}),
     responses: {
       [one.status ?? 200]: {
         description: 'Done.',
-        ...(one.answer ? content(schemaOf(one.answer, 'output')) : textContent),
+        ...(one.answer
+          ? content(schemaOf(one.answer, 'output'))
+          : one.answerType
+            ? fileOf(one.answerType)
+            : textContent),
       },
       ...(one.body || one.query || hasPathParameter ? { 400: problemOf('Bad input, with every bad field.') } : {}),
       ...(one.access === 'public' ? {} : { 401: problemOf('Not signed in.') }),
@@ -84,7 +89,8 @@ function writeOperation(one: Operation): Json {
       ...(one.method === 'post'
         ? { 413: problemOf('Too large.'), 422: problemOf('The key was used for another request.') }
         : {}),
-      ...(one.access === 'public' && (one.method === 'post' || one.path.startsWith('/api/bookings/'))
+      ...(one.isSlowedDown ||
+      (one.access === 'public' && (one.method === 'post' || one.path.startsWith('/api/bookings/')))
         ? { 429: problemOf('Too often; `Retry-After` says when to come back.') }
         : {}),
       503: { description: 'The journal cannot be written; nothing changed.', ...content(ref('Refusal')) },
@@ -99,6 +105,8 @@ const keyParameter = {
   description: 'The same key and body: the same answer, and it happens once. Kept for 8 days.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 }
+const fileContent = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
 const textContent = { content: { 'text/plain': { schema: { type: 'string' } } } }
+const fileOf = (type: string) => ({ content: { [type]: { schema: { type: 'string', format: 'binary' } } } })
 const problemOf = (description: string) => ({ description, ...content(ref('Error')) })
 const isOptional = (schema: z.ZodType | undefined) => schema?.safeParse(undefined).success ?? true

@@ -1,16 +1,21 @@
+import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { AccuracyAnswer } from '../contract/api.ts'
 import type { Outcome } from '../contract/commands.ts'
 import type { PrintFate } from '../contract/desk.ts'
 import type { Actor, HallTicket, Role } from '../contract/hall.ts'
 import type { RefusalName } from '../contract/refusals.ts'
+import type { PreviewSlipBody, SlipPreviewAnswer } from '../contract/site-slip.ts'
 import type { LiveHall } from '../hall.ts'
 import type { Lens } from '../readings/reading.ts'
 import type { AnotherDayOffice } from './another-day-port.ts'
 import type { BookingOffice } from './booking-port.ts'
+import type { DeviceOffice } from './device-port.ts'
 import type { RosterOffice } from './roster-port.ts'
 import type { Sessions } from './sessions.ts'
 import type { SiteOffice } from './site-port.ts'
+import type { SoundOffice } from './sound-port.ts'
+import type { VoiceOffice } from './voice-port.ts'
 
 /** One hall with everything that answers for it; while a simulation runs it is the simulated one. */
 export interface Stage {
@@ -24,13 +29,26 @@ export interface Stage {
   readonly slips: SlipPrinting
   readonly site: SiteOffice
   readonly remarks: RemarkKeeping
+  readonly voices: VoiceOffice
   readonly bookings: BookingOffice
   readonly roster: RosterOffice
   readonly anotherDay: AnotherDayOffice
+  readonly soundOffice: SoundOffice
   newId(): string
+  /** R6.1: who holds a number, as the journal may keep it. */
+  visitorMark(visitor: string | undefined): string | null
   readonly answers: AnswerKeeping
   /** Prints the day in figures on the printer of a kiosk. */
   printSummary(job: string, kiosk: string): Promise<PrintFate>
+  /** What a kiosk says to who cannot see it. */
+  readonly guide: GuideSpeaking
+  /** Draws the slip of a template that is not saved; prints nothing. */
+  previewSlip(wish: PreviewSlipBody): Promise<SlipPreviewAnswer>
+}
+
+/** A sentence as a WAV, and how much of it the hub's voice could say. */
+export interface GuideSpeaking {
+  speak(language: 'id' | 'en', text: string): Promise<{ wav: Buffer; spoken: 'whole' | 'part' | 'none' }>
 }
 
 /** What staff write in their own words: kept beside the journal, for a time. */
@@ -60,7 +78,11 @@ export interface Doors {
   readonly demo: boolean
   /** Where the hall's pages begin; cookies stay below it. */
   readonly path: '/' | '/latihan'
+  /** Whose credential a screen shows; the training hall has no devices. */
+  readonly devices?: DeviceStanding
 }
+
+export type DeviceStanding = Pick<DeviceOffice, 'standing' | 'isKioskLocked'>
 
 /** One request after it was parsed and its sender recognised. */
 export interface Call<Body = unknown> {
@@ -71,7 +93,12 @@ export interface Call<Body = unknown> {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: Body
   readonly actor: Actor
+  /** Id of the paired device that sends it. */
   readonly device: string | null
+  /** The kiosk that this device is; null for every other. */
+  readonly ownKiosk: string | null
+  /** It shows the credential of a kiosk that was forgotten. */
+  readonly isForgottenKiosk: boolean
   readonly key: string | null
   readonly fingerprint: string
   /** Headers of the answer. */
@@ -87,10 +114,27 @@ export interface Answered {
 /** What a route gives: an answer to send, or an outcome of the hall that the one translator turns into one. */
 export type Reply =
   | { status?: number; json: object }
-  | { outcome: Exclude<Outcome, { answer: unknown }> | { unknown: 'kiosk' | 'change' | 'plan' | 'officer' | 'shift' } }
+  | {
+      outcome:
+        | Exclude<Outcome, { answer: unknown }>
+        | {
+            unknown:
+              | 'kiosk'
+              | 'change'
+              | 'plan'
+              | 'officer'
+              | 'shift'
+              | 'device'
+              | 'media'
+              | 'voice'
+              | 'word'
+              | 'zone'
+              | 'announcement'
+          }
+    }
   | { mismatch: true }
   | { answered: Answered }
-  | { text: string; type: string }
+  | { text: string | Buffer; type: string }
 
 export interface Operation {
   readonly id: string
@@ -103,13 +147,19 @@ export interface Operation {
   /** What may stand after `?`: texts, all of them optional. */
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** Takes a file as it comes, instead of JSON; what it gives is the body. Asked only once the sender may do this. */
+  readonly receive?: (request: IncomingMessage) => Promise<object>
   /** It may hold a whole list or building. */
   readonly largeBody?: true
-  /** Absent: the answer is text. */
+  /** Absent: the answer is a text, or what `answerType` says. */
   readonly answer?: z.ZodType
+  /** Of a file, as `audio/wav`. */
+  readonly answerType?: string
   readonly status?: number
   readonly refusals?: readonly RefusalName[]
   readonly demoOnly?: true
+  /** Whoever is wrong too often has to wait: 429, for people with a credential too. */
+  readonly isSlowedDown?: true
   /** R8.2: what it does, or says of it, is not all in the journal, so that the answer itself is kept with its key. */
   readonly keepsAnswer?: true
   /** What of a body a repeated key is compared by, where that is not all of it. */

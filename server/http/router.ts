@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
 import { answered, problem } from './answers.ts'
 import { readBody } from './body.ts'
+import { deviceTokenIn } from './device-cookie.ts'
 import type { Answered, Doors, Operation, Stage } from './operation.ts'
 import { isFromHere } from './origin.ts'
 import { createRecentAnswers } from './recent-answers.ts'
@@ -14,7 +15,7 @@ const keyShape = /^[\x21-\x7e]{1,200}$/
 /** An answer with the headers that belong to it; `text` is sent instead of the body. */
 interface Written extends Answered {
   readonly headers: ReadonlyMap<string, string>
-  readonly text?: { content: string; type: string }
+  readonly text?: { content: string | Buffer; type: string }
 }
 type Recent = ReturnType<typeof createRecentAnswers<Written>>
 
@@ -31,7 +32,8 @@ export function addRoutes(app: Express, operations: readonly Operation[], doors:
     const path = one.path.replace(/\{(\w+)\}/g, ':$1')
     app[one.method](path, async (request, response) => {
       if (one.method !== 'get' && !isFromHere(request)) return send(response, problem(403, 'not-yours'))
-      const body = one.method === 'post' ? await readBody(request, response, one.largeBody) : {}
+      const isRead = one.method === 'post' && !one.receive
+      const body = isRead ? await readBody(request, response, one.largeBody) : {}
       await serve(one, doors, recentOf, { request, body }, response)
     })
   }
@@ -47,10 +49,9 @@ async function serve(
   one: Operation,
   doors: Doors,
   recentOf: (stage: Stage) => Recent,
-  asked: Asked,
+  { request, body: read }: Asked,
   response: Response,
 ): Promise<void> {
-  const { request, body } = asked
   const session = doors.sessions.find(tokenIn(request.headers))
   if (one.access !== 'public' && !session) return send(response, problem(401, 'not-signed-in'))
   if (one.access !== 'public' && session && !one.access.includes(session.role))
@@ -63,15 +64,17 @@ async function serve(
       problem(400, 'bad-input', [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' }]),
     )
   }
+  const asks = one.query?.safeParse(request.query)
+  if (asks && !asks.success) return send(response, problem(400, 'bad-input', badFields(asks.error)))
+  const body = one.receive ? await one.receive(request) : read
   const parsed = one.body?.safeParse(body)
   if (parsed && !parsed.success) return send(response, problem(400, 'bad-input', badFields(parsed.error)))
 
-  const asks = one.query?.safeParse(request.query)
-  if (asks && !asks.success) return send(response, problem(400, 'bad-input', badFields(asks.error)))
-
   const actor = session ? actorOf(session) : visitor
   const stage = doors.stage()
-  const fingerprint = key === null ? '' : fingerprintOf(asked, one.fingerprintOf?.(parsed?.data) ?? body, actor)
+  const standing = doors.devices?.standing(deviceTokenIn(request.headers.cookie))
+  const device = standing?.state === 'paired' ? standing.device : null
+  const fingerprint = key === null ? '' : fingerprintOf(request, one.fingerprintOf?.(parsed?.data) ?? body, actor)
   const act = async (): Promise<Written> => {
     const headers = new Map<string, string>()
     const params = request.params as Record<string, string>
@@ -80,9 +83,11 @@ async function serve(
       stage,
       params,
       query: (asks?.data ?? {}) as Record<string, string | undefined>,
-      body: parsed?.data,
+      body: one.receive ? body : parsed?.data,
       actor,
-      device: null,
+      device: device?.id ?? null,
+      ownKiosk: device?.kind === 'kiosk' ? device.place : null,
+      isForgottenKiosk: standing?.state === 'forgotten' && (standing.kind ?? 'kiosk') === 'kiosk',
       key,
       fingerprint,
       headers,
@@ -119,7 +124,7 @@ const badFields = (error: z.ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
 /** What was asked, and with whose rights: nobody reads another's answer by knowing the key. */
-const fingerprintOf = ({ request }: Asked, body: unknown, { role, counter, booth, agency, kiosk }: Actor): string =>
+const fingerprintOf = (request: HttpRequest, body: unknown, { role, counter, booth, agency, kiosk }: Actor): string =>
   createHash('sha256')
     .update(JSON.stringify([request.method, request.path, body, role, counter, booth, agency, kiosk]))
     .digest('base64url')

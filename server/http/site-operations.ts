@@ -11,7 +11,7 @@ import { type Call, type Operation, operation, type Reply } from './operation.ts
 import type { Conflict, HistoryEntry, Judged, Plan, SiteAsker, SiteMistake } from './site-port.ts'
 
 const changers: readonly Role[] = ['agency-admin', 'manager']
-const readers: readonly Role[] = ['agency-admin', 'supervisor', 'manager', 'auditor']
+const readers: readonly Role[] = ['agency-admin', 'supervisor', 'manager', 'operator', 'auditor']
 const keepers: readonly Role[] = ['supervisor', 'manager', 'auditor']
 
 const askerOf = ({ actor, key, fingerprint }: Call): SiteAsker => ({ actor, key, fingerprint })

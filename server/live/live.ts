@@ -2,14 +2,17 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Actor } from '../contract/hall.ts'
-import type { AnnounceMessage, HubToScreen, HubView, ScreenToHub, View, Watched } from '../contract/live.ts'
+import type { HubToScreen, HubView, ScreenToHub, View, Watched } from '../contract/live.ts'
+import { type MediaReport, MediaReportSchema } from '../contract/site-media.ts'
 import type { LiveHall } from '../hall.ts'
 import { touchOf } from '../readings/changes.ts'
 import { readCounterView, type SpokenState } from '../readings/counter.ts'
-import { readBooth, readDisplay } from '../readings/displays.ts'
+import { boothsShown, readBooth, readDisplay } from '../readings/displays.ts'
 import { findByCode, readHallView, readKiosk, readTicketView } from '../readings/overview.ts'
 import type { Lens } from '../readings/reading.ts'
+import { type DeviceDoorPorts, isForgotten, openDeviceDoor } from './devices.ts'
 import { createRooms, isRoomName, type Rooms, roomName } from './rooms.ts'
+import { createSoundDoor } from './sound.ts'
 
 /** The hall on stage, as the screens need it. */
 export interface LiveStage {
@@ -28,6 +31,8 @@ export interface LivePorts {
   /** Where Socket.IO answers; `/socket.io` by default. */
   readonly path?: string
   readonly onConnection?: () => void
+  /** A display of a zone tells what became of an item of its playlist. */
+  readonly onMedia?: (zone: string, report: MediaReport) => void
   readonly log: { error(data: object, sentence: string): void }
 }
 
@@ -44,8 +49,6 @@ const Watch = z.discriminatedUnion('view', [
 ])
 const Extras = z.object({ sound: z.boolean().optional(), build: z.string().max(80).optional() })
 
-const soundRoom = (zone: string) => `sound:${zone}`
-
 /** The trust table for views; what is not named here is open to everybody in the demo. */
 function maySee(view: View, actor: Actor | null, hall: LiveHall): boolean {
   if (view.view === 'hall') return actor !== null && ['supervisor', 'manager', 'auditor'].includes(actor.role)
@@ -59,7 +62,7 @@ function maySee(view: View, actor: Actor | null, hall: LiveHall): boolean {
 }
 
 /** Socket.IO's door: snapshots and numbered changes. It never commands anything. */
-export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnection, log }: LivePorts) {
+export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnection, onMedia, log }: LivePorts) {
   const io = new Server<ScreenToHub, HubToScreen>(httpServer, {
     // On a hall's network a dead hub is noticed in 5 s, not in the usual 45.
     pingInterval: 2000,
@@ -70,8 +73,11 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request, answer) => answer(null, isAllowed(request)),
   })
+  const sound = createSoundDoor(io)
   let stage: LiveStage | null = null
   let leaveHall = () => {}
+  let devices: DeviceDoorPorts | null = null
+  let closeDevices = () => {}
 
   const read = (view: View): object | null => {
     if (!stage) return null
@@ -96,7 +102,7 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
   const boothsOf = (view: View): ReadonlySet<string> | null => {
     const catalogue = stage?.hall.told.catalogue
     if (!catalogue) return null
-    if (view.view === 'display') return new Set(catalogue.boothsOfZone(view.zone).map(({ code }) => code))
+    if (view.view === 'display') return new Set(boothsShown(catalogue, view.zone).map(({ code }) => code))
     if (view.view === 'booth') return new Set([view.booth])
     if (view.view === 'counter' && catalogue.counters.has(view.counter)) {
       const services = catalogue.profileOf(view.counter).flat()
@@ -131,13 +137,16 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
       cookie: socket.handshake.headers.cookie,
     })
     socket.data.person = actor?.id
+    // A forgotten screen shows nothing, least of all a number of a minute ago.
+    if (devices && isForgotten(devices.standing(socket.handshake.headers.cookie), view.view))
+      return { error: 'forbidden' }
     if (!maySee(view, actor, stage.hall)) return { error: 'forbidden' }
     if (extras?.build !== undefined && extras.build !== hub().build) socket.emit('reload')
     const entered = rooms.enter(view)
     if (!entered) return { error: 'unknown' }
     if (socket.rooms.has(entered.name)) rooms.leave(entered.name)
     void socket.join(entered.name)
-    if (extras?.sound && view.view === 'display') void socket.join(soundRoom(view.zone))
+    if (extras?.sound && view.view === 'display') sound.enter(socket, view.zone)
     const snapshot = entered.snapshot as never
     return { version: entered.version, snapshot, now: stage.clock.now(), speed: stage.clock.speed, hub: hub() }
   }
@@ -150,8 +159,14 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
     }
   }
 
+  const zoneWatchedBy = (socket: Socket): string | null => {
+    const views = [...socket.rooms].filter(isRoomName).map((name) => JSON.parse(name) as View)
+    return views.find((view) => view.view === 'display')?.zone ?? null
+  }
+
   io.on('connection', (socket) => {
     onConnection?.()
+    sound.follow(socket)
     socket.on('watch', (asked, answer) => {
       if (typeof answer !== 'function') return
       try {
@@ -160,6 +175,11 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
         log.error({ err: error }, 'a view could not be read')
         answer({ error: 'bad-view' })
       }
+    })
+    socket.on('media', (told) => {
+      const report = MediaReportSchema.safeParse(told)
+      const zone = zoneWatchedBy(socket)
+      if (report.success && zone !== null) onMedia?.(zone, report.data)
     })
     socket.on('disconnecting', () => leaveRooms(socket))
   })
@@ -185,9 +205,22 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
         socket.emit('stage')
       }
     },
-    listeners: (zone: string): number => io.sockets.adapter.rooms.get(soundRoom(zone))?.size ?? 0,
+    /** Lets the paired screens in; the training hall has none. */
+    serveDevices: (ports: DeviceDoorPorts): void => {
+      devices = ports
+      closeDevices = openDeviceDoor(io, ports, (cookie) => {
+        for (const socket of io.sockets.sockets.values()) {
+          if (socket.handshake.headers.cookie !== cookie) continue
+          leaveRooms(socket)
+          socket.emit('stage')
+        }
+      })
+    },
+    listeners: sound.listeners,
     isAtCounter: (counter: number): boolean => io.sockets.adapter.rooms.has(roomName({ view: 'counter', counter })),
-    announce: (message: AnnounceMessage): void => void io.to(soundRoom(message.zone)).emit('announce', message),
+    announce: sound.announce,
+    /** What is announced in a zone stands on its displays. */
+    touchDisplay: (zone: string): void => rooms.refreshView({ view: 'display', zone }),
     /** A counter's screen shows how its call was spoken. */
     touchCounter: (counter: number): void => rooms.refreshView({ view: 'counter', counter }),
     /** The roster has changed. */
@@ -195,6 +228,7 @@ export function openLive({ httpServer, isAllowed, actorOf, hub, path, onConnecti
     connections: (): number => io.engine.clientsCount,
     [Symbol.asyncDispose]: async (): Promise<void> => {
       clearInterval(refresh)
+      closeDevices()
       leaveHall()
       rooms.close()
       // Not awaited: it would wait for every screen at this door, and those of the hall beside it are closed after it.

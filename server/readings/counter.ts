@@ -1,5 +1,7 @@
 import type { HallCounter } from '../contract/hall.ts'
+import { keypadNamed } from '../contract/keypad.ts'
 import type { CounterSnapshot } from '../contract/live.ts'
+import type { SitePackage } from '../contract/site.ts'
 import { intervalsOf } from '../core/calendar.ts'
 import { standstill } from '../core/calling.ts'
 import type { Hall } from '../core/hall.ts'
@@ -13,7 +15,7 @@ import { readHelps, readStandstill } from './standstill.ts'
 import { counterLabelOf, readTicket } from './tickets.ts'
 
 /** How the loudspeakers stand with the present call of a ticket. */
-export type SpokenState = (ticket: string) => 'waiting' | 'spoken' | 'failed' | 'none'
+export type SpokenState = (ticket: string) => NonNullable<CounterSnapshot['ticket']>['spoken']
 
 /** The officer's screen: the visitor in hand, and the line in the order in which this counter would call it. */
 export function readCounterView(lens: Lens, number: number, spoken: SpokenState): CounterSnapshot | null {
@@ -44,6 +46,7 @@ export function readCounterView(lens: Lens, number: number, spoken: SpokenState)
       serviceMs: counter.served === 0 ? null : counter.servedMs / counter.served,
       waitMs: meanWaitMs(hall, number),
       services: catalogue.profileOf(number).flat(),
+      keypad: readKeypad(catalogue.site, catalogue.counters.get(number)?.keypad),
       breaks: hall.day === null ? [] : intervalsOf(catalogue, catalogue.counters.get(number)?.breaks ?? {}, hall.day),
     },
     ticket: inHand(lens, counter, spoken),
@@ -136,4 +139,9 @@ export function waitsOf(hall: Hall, isCounted: (counter: number) => boolean): nu
     if (leg?.queuedAt != null) waits.push(Math.max(0, record.at - leg.queuedAt))
   }
   return waits
+}
+
+function readKeypad({ site }: SitePackage, code: string | undefined): CounterSnapshot['counter']['keypad'] {
+  const pad = keypadNamed(site.keypads, code, 'counter')
+  return pad && { name: pad.name, keys: pad.keys }
 }

@@ -62,9 +62,9 @@ export function readSummary({ hall, now }: Pick<Lens, 'hall' | 'now'>): SummaryW
 
 /** What the paper of the day says; times are in the building's zone, `printedAt` in epoch ms. */
 export function readSummarySlip(lens: Lens) {
-  const { name, place, timeZone, zoneAbbreviation } = catalogueOf(lens.hall).site.site
+  const { name, place, timeZone, zoneAbbreviation, slip: template = {} } = catalogueOf(lens.hall).site.site
   const site = { name: name.id, place: place.id }
-  return { site, summary: readSummary(lens), printedAt: lens.now, timeZone, zoneAbbreviation }
+  return { site, template, summary: readSummary(lens), printedAt: lens.now, timeZone, zoneAbbreviation }
 }
 
 function figuresOf(tickets: readonly HallTicket[], waits: readonly number[]): DayFigures {

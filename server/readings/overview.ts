@@ -1,7 +1,9 @@
 import type { HallWire } from '../contract/api.ts'
 import type { HallTicket } from '../contract/hall.ts'
+import { keypadNamed, usualPad } from '../contract/keypad.ts'
 import type { HallBooth, HallSnapshot, KioskSnapshot, TicketSnapshot } from '../contract/live.ts'
 import { publicReason } from '../contract/reasons.ts'
+import type { SitePackage } from '../contract/site.ts'
 import type { Hall } from '../core/hall.ts'
 import { catalogueOf } from '../core/next.ts'
 import { currentLeg } from '../core/ticket.ts'
@@ -125,7 +127,13 @@ export function readKiosk(lens: Lens, code: string): KioskSnapshot | null {
   return {
     site: { ...readSite(hall), hours: catalogue.site.site.hours },
     standstill: readStandstill(lens),
-    kiosk: { code: kiosk.code, name: kiosk.name, floor: kiosk.floor, at: kiosk.at },
+    kiosk: {
+      code: kiosk.code,
+      name: kiosk.name,
+      floor: kiosk.floor,
+      at: kiosk.at,
+      pad: padOf(catalogue.site, kiosk.pad),
+    },
     floors: catalogue.site.floors,
     journeys: catalogue.site.journeys,
     takesBookings: catalogue.site.services.some(({ booking }) => booking !== undefined),
@@ -143,6 +151,9 @@ export function readKiosk(lens: Lens, code: string): KioskSnapshot | null {
     publicUrl: lens.publicUrl,
   }
 }
+
+const padOf = ({ site }: SitePackage, pad: string | undefined) =>
+  keypadNamed(site.keypads, pad ?? usualPad, 'kiosk')?.keys ?? {}
 
 function readBooths(lens: Lens): KioskSnapshot['booths'] {
   const { hall } = lens

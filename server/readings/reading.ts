@@ -1,6 +1,7 @@
 import type { Admission, Asking, ServiceEnd } from '../contract/admission.ts'
 import type { EstimateWire } from '../contract/api.ts'
 import { type EstimateSubject, type Forecast, rangeStepMs, shownRange } from '../contract/estimate.ts'
+import type { DisplaySnapshot } from '../contract/live.ts'
 import { publicReason } from '../contract/reasons.ts'
 import type { Shift } from '../contract/roster.ts'
 import type { Hall } from '../core/hall.ts'
@@ -19,8 +20,12 @@ export interface Lens {
   readonly inForce: () => boolean
   readonly publicUrl: string
   readonly remarks: RemarkReading
+  /** Of a slip that did not simply come out where it was asked for: where it does, and whether it may not be whole. */
+  readonly slipNews?: (ticket: string) => { readonly kiosk: string | null; readonly isUnsure: boolean } | null
   /** The shifts of a date. */
   readonly shiftsOn: (date: string) => readonly Shift[]
+  /** What somebody has announced in a zone and its displays show; absent = nothing ever is. */
+  readonly announced?: (zone: string) => DisplaySnapshot['announcement']
 }
 
 /** What officers wrote in their own words, beside the journal. */

@@ -107,7 +107,15 @@ export function readVisitorTicket(lens: Lens, ticket: HallTicket): VisitorTicket
           }
         : null,
     requirements: service?.requirements ?? [],
+    slip: readSlipNews(lens, ticket.id),
   }
+}
+
+function readSlipNews({ hall, slipNews }: Lens, id: string): VisitorTicketWire['slip'] {
+  const news = slipNews?.(id)
+  if (!news) return null
+  const kiosk = news.kiosk === null ? undefined : catalogueOf(hall).kiosks.get(news.kiosk)
+  return { at: kiosk ? { name: kiosk.name, floor: kiosk.floor } : null, isUnsure: news.isUnsure }
 }
 
 /** §3: the way of a visit over several legs; live waits choose among those that are free. */

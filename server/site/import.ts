@@ -25,6 +25,8 @@ export function exportSite(site: SitePackage): string {
       ),
     )
   }
+  // A building that shows nothing but its calls has no word about it.
+  if (isSame(ordered.playlist, [])) delete ordered.playlist
   const parts = Object.entries(ordered).map(
     ([name, value]) => `  ${JSON.stringify(name)}: ${write(value, 2, name.length + 6)}`,
   )

@@ -38,6 +38,7 @@ export const kinds = {
   journeys: { key: 'code', id: 'Alur', en: 'Journey' },
   holidays: { key: 'date', id: 'Hari libur', en: 'Holiday' },
   exceptions: { key: 'code', id: 'Jam khusus', en: 'Dated exception' },
+  playlist: { key: 'code', id: 'Tayangan', en: 'Playlist item' },
 } as const
 
 export type Kind = keyof typeof kinds

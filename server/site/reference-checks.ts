@@ -4,8 +4,10 @@ import { type Finding, type Kind, kindNames, kinds, type Path, say, writePath } 
 /** Which field of which list names an entry of which other list; a field may hold one name or (nested) lists of them. */
 const references: readonly (readonly [from: Kind, field: string, to: Kind])[] = [
   ['zones', 'floor', 'floors'],
+  ['zones', 'shows', 'zones'],
   ['kiosks', 'floor', 'floors'],
   ['kiosks', 'zone', 'zones'],
+  ['kiosks', 'nextPrinter', 'kiosks'],
   ['booths', 'agency', 'agencies'],
   ['booths', 'floor', 'floors'],
   ['booths', 'zone', 'zones'],
@@ -16,6 +18,7 @@ const references: readonly (readonly [from: Kind, field: string, to: Kind])[] = 
   ['services', 'category', 'categories'],
   ['services', 'centralSystems', 'centralSystems'],
   ['journeys', 'services', 'services'],
+  ['playlist', 'zones', 'zones'],
 ]
 
 /** Names that lead nowhere, and names, prefixes and signs that are not unique or not in place. */
@@ -27,6 +30,7 @@ export function findReferenceMistakes(draft: Draft): readonly Finding[] {
     ...findRepeatedNames(draft),
     ...findRepeatedPrefixes(draft),
     ...findMisplacedSigns(draft),
+    ...findOwnStandIns(draft),
     ...findRepeatedMembers(draft),
   ]
 }
@@ -128,6 +132,24 @@ function findMisplacedSigns(draft: Draft): Finding[] {
     )
     return [{ rule: 'sign-out-of-place', path: [...path, 'sign'], message }]
   })
+}
+
+/** A printer that stands in for itself stands in for nobody. */
+function findOwnStandIns(draft: Draft): Finding[] {
+  return (draft.list('kiosks') ?? []).flatMap(({ key, value, path }) =>
+    key !== undefined && textIn(value, 'nextPrinter') === key
+      ? [
+          {
+            rule: 'own-stand-in',
+            path: [...path, 'nextPrinter'],
+            message: say(
+              'Pencetak pengganti harus milik kios lain',
+              'The stand-in must be the printer of another kiosk',
+            ),
+          },
+        ]
+      : [],
+  )
 }
 
 /** The same name twice in one list of names: a counter's profile over both tiers, a booth's central systems, a step after itself. */

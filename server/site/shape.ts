@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { actTold, keyTold } from '../contract/keypad.ts'
 import { type Text, yearsTold } from '../contract/site.ts'
 import { type Finding, say } from './mistake.ts'
 
@@ -20,6 +21,12 @@ const forms: Record<string, string> = {
   'a time of day as 08:00': 'jam seperti 08:00',
   'one or two capital letters, none of I, O, Q': 'satu atau dua huruf besar, tanpa I, O, Q',
   'two digits': 'dua angka',
+  'the name of an ALSA device': 'nama perangkat ALSA',
+  'a path that begins with /, as /dev/usb/lp0': 'alamat berkas yang diawali /, seperti /dev/usb/lp0',
+  'four hexadecimal digits as 04b8': 'empat angka heksadesimal seperti 04b8',
+  'the code of a device host, as PC-KIOS-1': 'kode PC perangkat, seperti PC-KIOS-1',
+  'a PNG picture as base64': 'gambar PNG dalam base64',
+  'the name of a file on the media shelf': 'nama berkas di rak media',
 }
 
 /** What the contract's schema says about a value, in words of both languages and every place of it. */
@@ -77,6 +84,13 @@ function judge(issue: Issue): [rule: string, message: Text] {
     case 'custom':
       if (issue.message === yearsTold)
         return ['wrong-date', say('Harus dalam tahun 1900 sampai 2999', 'Must be in the years 1900 to 2999')]
+      if (issue.message === actTold)
+        return [
+          'wrong-act',
+          say('Papan di tempat itu tidak mengenal tindakan ini', 'A pad in that place has no such act'),
+        ]
+      if (issue.message === keyTold)
+        return ['kept-key', say('Tombol ini tetap milik papan ketik', 'This key stays with the keyboard')]
       return issue.message === 'must end on or after its first day'
         ? [
             'dates-backwards',

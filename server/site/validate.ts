@@ -1,12 +1,15 @@
 import { type SitePackage, SitePackageSchema } from '../contract/site.ts'
 import { codeAt, draftOf } from './draft.ts'
 import { type JsonReading, lineFinder, offsetOf, readJson, type SyntaxProblem } from './json-places.ts'
+import { findKeypadMistakes } from './keypad-checks.ts'
 import { type Finding, type Mistake, type PartMistake, say, writePath } from './mistake.ts'
 import { findPlanMistakes } from './plan-checks.ts'
 import { findReferenceMistakes } from './reference-checks.ts'
 import { findScheduleMistakes } from './schedule-checks.ts'
 import { findServiceMistakes } from './service-checks.ts'
 import { findShapeMistakes } from './shape.ts'
+import { findSlipMistakes } from './slip-checks.ts'
+import { findSoundMistakes } from './sound-checks.ts'
 import { findTextMistakes } from './text-checks.ts'
 
 const bytesAtMost = 5 * 1024 * 1024
@@ -64,7 +67,16 @@ function judgeSite(value: unknown): Judgement {
   // What is wrong in its form is said once, not again by the checks that look further.
   const told = new Set(shape.map(({ path }) => writePath(path)))
   const draft = draftOf(value)
-  const checks = [findReferenceMistakes, findScheduleMistakes, findServiceMistakes, findPlanMistakes, findTextMistakes]
+  const checks = [
+    findReferenceMistakes,
+    findScheduleMistakes,
+    findServiceMistakes,
+    findPlanMistakes,
+    findSlipMistakes,
+    findSoundMistakes,
+    findTextMistakes,
+    findKeypadMistakes,
+  ]
   const across = checks.flatMap((find) => find(draft)).filter(({ path }) => !told.has(writePath(path)))
   return { findings: [...shape, ...across], site: parsed.data }
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gte, inArray, lt, TransactionRollbackError } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** R4.8: reserved arrival times. No name, no identity number. Instants are epoch ms of the hall's clock. */
 export const bookingTable = sqliteTable(
@@ -19,8 +19,10 @@ export const bookingTable = sqliteTable(
     createdAt: integer('created_at').notNull(),
     /** Pseudonym of who made it. */
     by: text().notNull(),
+    /** Of the request that made it. */
+    requestKey: text('request_key'),
   },
-  (table) => [index('booking_slot').on(table.day, table.service)],
+  (table) => [index('booking_slot').on(table.day, table.service), uniqueIndex('booking_request').on(table.requestKey)],
 )
 export type BookingRow = typeof bookingTable.$inferSelect
 
@@ -63,6 +65,10 @@ export function openBookings<Schema extends Record<string, unknown>>(db: BetterS
       }
       return full
     },
+
+    /** What this request has booked already. */
+    findByKey: (key: string): BookingRow | null =>
+      db.select().from(bookingTable).where(eq(bookingTable.requestKey, key)).get() ?? null,
 
     find: (wanted: string): BookingRow | null => db.select().from(bookingTable).where(eq(code, wanted)).get() ?? null,
 

@@ -3,12 +3,15 @@ import { openAnnouncements } from './announcements.ts'
 import { openAnswers } from './answers.ts'
 import { openBookings } from './bookings.ts'
 import { FolderInUse, openDatabase } from './database.ts'
+import { openDaySecrets } from './day-secrets.ts'
+import { openDevices } from './devices.ts'
 import { openForecasts } from './forecasts.ts'
 import { openJournal } from './journal.ts'
 import { openOfficers } from './officers.ts'
 import { openPlans } from './plans.ts'
 import { openRemarks } from './remarks.ts'
 import { openSessions } from './sessions.ts'
+import { openSoundPauses } from './sound-pauses.ts'
 import { openSpool } from './spool.ts'
 
 export interface StoreOptions {
@@ -25,12 +28,15 @@ export function openAreas(options: StoreOptions) {
     sessions: openSessions(database.db),
     spool: openSpool(database.db),
     announcements: openAnnouncements(database.db),
+    soundPauses: openSoundPauses(database.db),
     bookings: openBookings(database.db),
     remarks: openRemarks(database.db),
     plans: openPlans(database.db),
     officers: openOfficers(database.db),
     forecasts: openForecasts(database.db),
     answers: openAnswers(database.db),
+    devices: openDevices(database.db),
+    daySecrets: openDaySecrets(database.db),
     file: {
       backup: (target: string): void => void database.sqlite.prepare('VACUUM INTO ?').run(target),
       close: (): void => database.close(),

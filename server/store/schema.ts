@@ -3,10 +3,13 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export { announcementTable } from './announcements.ts'
 export { bookingTable } from './bookings.ts'
+export { daySecretTable } from './day-secrets.ts'
+export { deviceActTable, deviceTable, forgottenTable } from './devices.ts'
 export { forecastTable } from './forecasts.ts'
 export { officerTable, shiftTable } from './officers.ts'
 export { planTable } from './plans.ts'
 export { remarkTable } from './remarks.ts'
+export { soundPauseTable } from './sound-pauses.ts'
 export { printJobTable } from './spool.ts'
 
 /** Said in the same words by a query, so that SQLite sees that the index will do. */

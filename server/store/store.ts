@@ -14,12 +14,15 @@ export interface Store extends AsyncDisposable {
   readonly sessions: Later<Areas['sessions']>
   readonly spool: Later<Areas['spool']>
   readonly announcements: Later<Areas['announcements']>
+  readonly soundPauses: Later<Areas['soundPauses']>
   readonly bookings: Later<Areas['bookings']>
   readonly remarks: Later<Areas['remarks']>
   readonly plans: Later<Areas['plans']>
   readonly officers: Later<Areas['officers']>
   readonly forecasts: Later<Areas['forecasts']>
   readonly answers: Later<Areas['answers']>
+  readonly devices: Later<Areas['devices']>
+  readonly daySecrets: Later<Areas['daySecrets']>
   /** A consistent copy of the whole file while the hall goes on. */
   backup(target: string): Promise<void>
   /** Resolves when the store's thread has ended by itself; nothing can be kept any more, and the process has to begin anew. */
@@ -96,12 +99,15 @@ export async function openStore({ workerFile, ...options }: StoreOptions & { wor
     sessions: area('sessions'),
     spool: area('spool'),
     announcements: area('announcements'),
+    soundPauses: area('soundPauses'),
     bookings: area('bookings'),
     remarks: area('remarks'),
     plans: area('plans'),
     officers: area('officers'),
     forecasts: area('forecasts'),
     answers: area('answers'),
+    devices: area('devices'),
+    daySecrets: area('daySecrets'),
     backup: (target) => area('file').backup(target),
     failed,
     [Symbol.asyncDispose]: async () => {
