@@ -86,6 +86,7 @@ export function snapshot({ counter, ...more }: More = {}): CounterSnapshot {
       waitMs: null,
       services: ['DUKC-01'],
       breaks: [],
+      keypad: null,
       ...counter,
     },
     ticket: null,

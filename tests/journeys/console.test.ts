@@ -35,6 +35,12 @@ const site = async (): Promise<SitePackage> => {
   return (await hub.http.get<{ site: SitePackage }>('/api/site', { token })).body.site
 }
 
+const notes = async (): Promise<(string | null)[]> => {
+  type History = { entries: { note: string | null }[] }
+  const answer = await hub.http.get<History>('/api/site/history', { token: await hub.session('manager') })
+  return answer.body.entries.map(({ note }) => note)
+}
+
 /** What has the focus, in the words that a screen reader would begin with. */
 const focusName = (page: Page): Promise<string> =>
   page.evaluate(`(() => {
@@ -96,8 +102,10 @@ it('of two managers at one booth the second is told, and nothing is overwritten 
   await second.page.getByLabel('Mulai buka').fill('2026-07-01')
   await cutOff(first.page).fill('30')
   await first.page.getByLabel('Papan gerai').waitFor()
+  await first.page.getByLabel('Catatan untuk riwayat').fill('Rapat sore')
   await first.page.getByRole('button', { name: 'Simpan' }).click()
   await first.page.getByText('02 Disdukcapil sudah disimpan.').waitFor()
+  expect(await notes()).toContain('Rapat sore')
 
   await second.page.getByRole('alert').filter({ hasText: 'Orang lain baru saja mengubah bagian ini' }).waitFor()
   const goOn = second.page.getByRole('button', { name: 'Lanjutkan' })

@@ -219,7 +219,7 @@ it('a paper number that the hub does not know yet is entered and called', async 
   expect(await violations(page)).toEqual([])
   await dialog.getByRole('button', { name: /^Catat dan panggil/ }).click()
   await atField(page, /^Memanggil/, 'D-045')
-  await page.getByText('Nomor kertas').waitFor()
+  await page.getByText('Nomor kertas', { exact: true }).waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

@@ -57,9 +57,17 @@ async function goRound(page: Page, scope: string): Promise<string[]> {
   return (await page.evaluate(state)) as string[]
 }
 
-/** No violation, and nothing that only a mouse could reach. */
+/** What stands in a place, whatever the language calls it. */
+const shapeOf = (scope: string) =>
+  `${controlsOf(scope)}.map((element) => element.tagName + element.type + element.className).join()`
+const walked = new Set<string>()
+
+/** No violation, and nothing that only a mouse could reach; the same controls in another language are walked once. */
 async function check(page: Page, name: string, scope: string): Promise<void> {
   expect([name, await violations(page)]).toEqual([name, []])
+  const shape = `${name.split(',')[0]} ${await page.evaluate(shapeOf(scope))}`
+  if (walked.has(shape)) return
+  walked.add(shape)
   expect([name, await goRound(page, scope)]).toEqual([name, []])
 }
 const dialog = '[role=dialog], [role=alertdialog], dialog[open]'
@@ -110,7 +118,7 @@ it('every form of the information desk, in both languages', async () => {
     await at('a number for somebody')
     await page.keyboard.press('F3')
     await at('a number looked up')
-    await page.getByRole('button', { name: say('Tiket hilang', 'Lost') }).press('Enter')
+    await page.getByRole('button', { name: say('Tiket hilang', 'Slip lost') }).press('Enter')
     await at('a slip that is lost')
     await page.keyboard.press('F3')
     await page.locator('input:focus').waitFor()

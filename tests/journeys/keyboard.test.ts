@@ -99,6 +99,8 @@ it("an officer's whole day", async () => {
   // Two strokes of a key in quick succession are one press.
   const unhurried = () => page.waitForTimeout(400)
   const step = async (key: string, title: RegExp, label: string) => {
+    // A dialog that is closing still keeps the field's keys from it.
+    if (key === 'Space') await dialog.waitFor({ state: 'detached' })
     await page.keyboard.press(key)
     await atField(page, title, label)
   }

@@ -2,6 +2,7 @@ import jsqr from 'jsqr'
 import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { type HubProcess, startHub } from '../_hub.ts'
+import { until } from '../_until.ts'
 import { launchBrowser, openScreen } from './_browser.ts'
 
 const words = {
@@ -78,8 +79,7 @@ describe.each(['id', 'en'] as const)('the whole line in a real browser, %s', (lo
       .first()
       .waitFor()
     await counter.page.getByRole('button', { name: /^Selesai(?!.*panggil)/ }).click()
-    const hall = await hallTicket(4)
-    expect(hall).toBeNull()
+    await until(async () => (await hallTicket(4)) === null)
 
     for (const screen of [kiosk, display, door, phone, counter]) {
       expect(screen.faults).toEqual([])

@@ -7,7 +7,7 @@ export function kioskBuilding(site: SitePackage, code: string): Building {
   const agencies = new Map(site.agencies.map((agency) => [agency.code, agency]))
   const booths = new Map(site.booths.map((booth) => [booth.code, booth]))
   return {
-    kiosk,
+    kiosk: { ...kiosk, pad: {} },
     floors: site.floors,
     booths: site.booths.map(({ code, sign, floor, zone, place, agency }) => {
       const { name, short } = agencies.get(agency)!

@@ -109,4 +109,10 @@ describe('what a number needs (R3.24)', () => {
   ] as const)('%s with delivery %s is %s', (state, delivery, phase) => {
     expect(ticketPhase({ state, delivery })).toBe(phase)
   })
+
+  it('a slip that nobody can vouch for is asked about, and nobody is hurried away', () => {
+    const [state, delivery] = ['waiting', 'print'] as const
+    expect(ticketPhase({ state, delivery, slip: { at: null, isUnsure: true } })).toBe('unsure')
+    expect(ticketPhase({ state, delivery, slip: { at: null, isUnsure: false } })).toBe('printed')
+  })
 })

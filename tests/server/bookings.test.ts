@@ -259,3 +259,19 @@ test('codes are eight capitals and digits that are not mistaken for each other, 
   expect(new Set(codes).size).toBe(2000)
   for (const code of codes) expect(code).toMatch(/^[2-9A-HJ-KMNP-Z]{8}$/)
 })
+
+test('[R8.2] a request whose answer was lost with a stop of the hub has booked once: one, the first free one, and a list', async () => {
+  await using opened = await openOffice()
+  const { hall, wish } = opened
+  const list = [wish('08:00', { key: 'list:0' }), wish('08:20', { key: 'list:1' })]
+  const ask = async () => [
+    await opened.office.book(wish('10:00', { key: 'one' })),
+    await opened.office.bookFirstFree(wish('10:00', { key: 'first' }), '2026-07-14'),
+    await opened.office.bookAll(list, false),
+  ]
+  const before = await ask()
+  await opened.reopen()
+  hall.clock.at = at('08:10')
+  expect(await ask()).toEqual(before)
+  expect(await opened.office.listDay(today)).toHaveLength(4)
+})

@@ -14,6 +14,7 @@ const known: Readonly<Record<string, Body>> = {
   enterPaper: { service: 'DUKC-01' },
   printRoll: { service: 'DUKC-01', kiosk: 'K1' },
   changeService: { service: 'DUKC-02' },
+  previewSlip: { slip: null },
   previewSite: { changes: [{ kind: 'site', code: 'short', before: 'x', after: 'y' }] },
   putShift: {
     officer: 'absent',
@@ -23,6 +24,9 @@ const known: Readonly<Record<string, Body>> = {
     to: '12:00',
     validFrom: '2026-07-01',
   },
+  claimPairing: { secret: 'x'.repeat(43) },
+  pairDevice: { code: 'ACDEFH', kind: 'display', place: 'A' },
+  replaceDevice: { code: 'ACDEFH' },
   changeSite: { changes: [{ kind: 'site', code: 'short', before: 'x', after: 'y' }] },
 }
 
@@ -101,6 +105,12 @@ function fits(schema: Json, value: unknown): boolean {
   if (Array.isArray(schema.enum)) return schema.enum.includes(value)
   if ('const' in schema) return schema.const === value
   if (schema.format === 'date-time') return false
+  if (schema.type === 'object') {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    const required = (schema.required as string[] | undefined) ?? []
+    const known = propertiesOf(schema)
+    return isObject && required.every((name) => name in value) && Object.keys(value).every((name) => name in known)
+  }
   if (schema.type === 'boolean') return typeof value === 'boolean'
   if (schema.type === 'array') {
     const isEnough = Array.isArray(value) && value.length >= Number(schema.minItems ?? 0)

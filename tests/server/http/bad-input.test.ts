@@ -112,12 +112,14 @@ test.each(malformed)('a body that is %s: 400 on every route', async (what, wish)
 })
 
 test('a megabyte, or four where a list or a building may come: 413 on every route, whatever it says it is', async () => {
-  const isLarge = ({ id }: Route) => /Site$|Package$|^importBookings$/.test(id)
+  const isLarge = ({ id }: Route) => /Site$|Package$|^importBookings$|^recordWord$/.test(id)
   await unchanged(async () => {
     for (const route of posts()) {
       const raw = JSON.stringify({ service: 'x'.repeat(isLarge(route) ? 4 << 20 : 1 << 20) })
-      expectRefusal(await send(route, { raw }), [413], route.id)
-      expectRefusal(await send(route, { raw, headers: { 'content-type': 'text/plain' } }), [413], route.id)
+      // A route that takes a file has room for it, and judges what it is.
+      const refusals = route.id === 'addMedia' ? [400] : [413]
+      expectRefusal(await send(route, { raw }), refusals, route.id)
+      expectRefusal(await send(route, { raw, headers: { 'content-type': 'text/plain' } }), refusals, route.id)
     }
   })
 })

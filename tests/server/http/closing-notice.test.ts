@@ -21,7 +21,7 @@ test('[R8.1] a quarter of an hour before the end of the day every zone hears it 
   expect(display.snapshot.closing).toEqual({ noticeAt: end - 15 * 60_000, endsAt: end })
   const notices = () => heard(hall.hub.dataDir).filter((sentence) => sentence.includes('ditutup dalam'))
   await until(() => notices().length > 0)
-  await new Promise((resolve) => setTimeout(resolve, 6_000))
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
   expect(notices()).toHaveLength(1)
   expect(notices()[0]).toContain('lima belas menit')
   display.close()

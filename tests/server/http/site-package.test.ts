@@ -41,6 +41,16 @@ const spoilings: [path: string, rule: string, spoil: (site: Loose) => unknown][]
   ['kiosks[0].zone', 'unknown-reference', (s) => (s.kiosks[0].zone = 'Z')],
   ['kiosks[0].at', 'outside-map', (s) => (s.kiosks[0].at.y = 900)],
   ['kiosks[0].printer.host', 'missing', (s) => (s.kiosks[0].printer = { kind: 'network' })],
+  ['kiosks[0].printer.kind', 'wrong-value', (s) => (s.kiosks[0].printer = { kind: 'parallel' })],
+  ['kiosks[0].printer.path', 'wrong-form', (s) => (s.kiosks[0].printer = { kind: 'file', path: 'lp0' })],
+  ['kiosks[0].printer.vendorId', 'wrong-form', (s) => (s.kiosks[0].printer = { kind: 'usb', vendorId: '4B8' })],
+  [
+    'kiosks[0].printer.host',
+    'unknown-part',
+    (s) => (s.kiosks[0].printer = { kind: 'serial', path: '/dev/ttyS0', host: 'x' }),
+  ],
+  ['kiosks[0].nextPrinter', 'unknown-reference', (s) => (s.kiosks[0].nextPrinter = 'K9')],
+  ['kiosks[0].nextPrinter', 'own-stand-in', (s) => (s.kiosks[0].nextPrinter = s.kiosks[0].code)],
   ['categories[0].name.en', 'missing', (s) => delete s.categories[0].name.en],
   ['agencies[0].short', 'too-long', (s) => (s.agencies[0].short = 'x'.repeat(25))],
   [

@@ -54,7 +54,7 @@ test('a plan whose day came while the hub was off happens when it starts, and th
     const desk = await managerOf(hall)
     expect(await statesOf(desk)).toMatchObject({ lusa: 'done' })
     await desk.change([await desk.edit('site', 'short', { short: 'MPP Baru' })])
-    return desk.read()
+    return await desk.read()
   })()
   expect(seen.site.services.find(({ code }) => code === 'PTSP-02')).toMatchObject({ minutes: 11 })
   for (const day of ['2026-07-16T08:00:00+08:00', '2026-07-17T08:00:00+08:00', '2026-07-20T08:00:00+08:00']) {

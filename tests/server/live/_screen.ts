@@ -21,12 +21,18 @@ export interface Screen {
   close(): void
 }
 
-export async function openScreen(url: string, view: View, token?: string): Promise<Screen> {
+export async function openScreen(
+  url: string,
+  view: View,
+  token?: string,
+  extraHeaders: Readonly<Record<string, string>> = {},
+): Promise<Screen> {
   const socket: Screen['socket'] = io(url, {
     transports: ['websocket'],
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
+    extraHeaders: { ...extraHeaders },
     ...(token ? { auth: { token } } : {}),
   })
   const ask = (extras = {}): Promise<Watched> =>

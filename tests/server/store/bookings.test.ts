@@ -25,6 +25,7 @@ const row = (code: string, wish: Partial<BookingRow> = {}): BookingRow => ({
   source: 'staff',
   createdAt: 1,
   by: 'officer-1',
+  requestKey: null,
   ...wish,
 })
 
