@@ -1,5 +1,34 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
+/**
+ * Parts of the browser's own window that are web pages themselves: drawn anew for each context, for nobody to see, they
+ * cost more than the screens under test. The others are what the driver switches off by itself.
+ */
+const features = [
+  'InitialWebUI',
+  'PreloadTopChromeWebUI',
+  'WebUIBackButton',
+  'WebUIHomeButton',
+  'WebUILocationBar',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  'WebUIReloadButton',
+  'WebUISplitTabsButton',
+  'WebUIToolbar',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+]
+
 export const switches = [
   '--no-sandbox',
   '--disable-gpu',
@@ -9,6 +38,7 @@ export const switches = [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
+  `--disable-features=${features.join()}`,
 ]
 
 export const sizes = {
