@@ -1,48 +1,16 @@
-import { useEffect, useState } from 'react'
-import { createApi, isRefused } from '../ui-kit/api.ts'
-import { Button } from '../ui-kit/button.tsx'
+import { DemoDoor } from '../ui-kit/demo-door.tsx'
 import { useMessages } from '../ui-kit/use-messages.ts'
 import type { DeskKey } from './messages.ts'
 
-const api = createApi()
-
-/** The door of the page. In demo mode one button opens it. */
+/** The door of the page. */
 export function SignIn({ onToken }: { onToken: (token: string) => void }) {
   const { t } = useMessages<DeskKey>()
-  const [demo, setDemo] = useState<boolean | null>(null)
-  const [step, setStep] = useState<'ready' | 'trying' | 'failed'>('ready')
-
-  useEffect(() => {
-    api.get('/api/demo').then(
-      () => setDemo(true),
-      () => setDemo(false),
-    )
-  }, [])
-
-  const signIn = async () => {
-    setStep('trying')
-    try {
-      const answer = await api.command<{ token: string }>('/api/demo/session', { role: 'information' })
-      if (isRefused(answer)) return setStep('failed')
-      onToken(answer.token)
-    } catch {
-      setStep('failed')
-    }
+  const words = {
+    title: t('sign-in.title'),
+    demo: t('sign-in.demo'),
+    act: t('sign-in.act'),
+    production: t('sign-in.production'),
+    failed: t('sign-in.failed'),
   }
-
-  return (
-    <section className="card door-card" aria-labelledby="door-title">
-      <h1 id="door-title">{t('sign-in.title')}</h1>
-      {demo === true && (
-        <>
-          <p>{t('sign-in.demo')}</p>
-          <Button main disabled={step === 'trying'} onClick={() => void signIn()}>
-            {t('sign-in.act')}
-          </Button>
-        </>
-      )}
-      {demo === false && <p>{t('sign-in.production')}</p>}
-      <p role="status">{step === 'failed' && t('sign-in.failed')}</p>
-    </section>
-  )
+  return <DemoDoor staff="information" className="card door-card" words={words} onToken={onToken} />
 }

@@ -1,21 +1,7 @@
-import { keptAs } from '../ui-kit/hall-base.ts'
+import { keepSession, keptSession } from '../ui-kit/kept-session.ts'
 
-const storeKey = keptAs('antrean.record')
+const name = 'antrean.record'
+
 /** Whoever comes from the console in the same tab is signed in already. */
-const consoleKey = keptAs('antrean.supervisor')
-
-export function keptToken(): string | undefined {
-  try {
-    return sessionStorage.getItem(storeKey) ?? sessionStorage.getItem(consoleKey) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-export function keepToken(token: string): void {
-  try {
-    sessionStorage.setItem(storeKey, token)
-  } catch {
-    // Without storage the cookie of the session serves.
-  }
-}
+export const keptToken = (): string | undefined => keptSession(name, 'antrean.supervisor')
+export const keepToken = (token: string): void => keepSession(name, token)

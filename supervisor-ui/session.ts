@@ -1,20 +1,7 @@
-import { keptAs } from '../ui-kit/hall-base.ts'
+import { keepSession, keptSession } from '../ui-kit/kept-session.ts'
 
-const storeKey = keptAs('antrean.supervisor')
+const name = 'antrean.supervisor'
 
 /** The session this tab opened; it outlives a reload, and an officer who signs in beside it in the same browser. */
-export function keptToken(): string | undefined {
-  try {
-    return sessionStorage.getItem(storeKey) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-export function keepToken(token: string): void {
-  try {
-    sessionStorage.setItem(storeKey, token)
-  } catch {
-    // Without storage the cookie of the session serves.
-  }
-}
+export const keptToken = (): string | undefined => keptSession(name)
+export const keepToken = (token: string): void => keepSession(name, token)

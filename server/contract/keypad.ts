@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { code, type Text, TextSchema } from './site-parts.ts'
+import type { Text } from './site-parts.ts'
 
 /**
  * What a key of a counter's pad asks for. `call-next` is the main button of the screen, so that one key is right in
@@ -21,14 +20,8 @@ export type CounterAct = (typeof counterActs)[number]
 export const guideActs = ['previous', 'next', 'ok', 'back', 'repeat', 'louder', 'guide'] as const
 export type GuideAct = (typeof guideActs)[number]
 
-const counterKinds: ReadonlySet<string> = new Set(counterActs)
-const guideKinds: ReadonlySet<string> = new Set(guideActs)
-
 export const keypadUses = ['counter', 'kiosk'] as const
 export type KeypadUse = (typeof keypadUses)[number]
-
-/** A key as the browser names it: its place (`KeyboardEvent.code`, as NumpadEnter) or what it types (`KeyboardEvent.key`, as F13). */
-const key = z.string().regex(/^[!-~]{1,24}$/, 'the name of a key, as NumpadEnter')
 
 /** Without these nobody could work the screen by the keyboard any more. */
 export const keptKeys: ReadonlySet<string> = new Set(['Tab', 'ShiftLeft', 'ShiftRight', 'Shift'])
@@ -36,23 +29,15 @@ export const keptKeys: ReadonlySet<string> = new Set(['Tab', 'ShiftLeft', 'Shift
 export const actTold = 'is no act of such a pad'
 export const keyTold = 'stays with the keyboard'
 
-export const KeypadSchema = z
-  .strictObject({
-    code,
-    name: TextSchema,
-    use: z.enum(keypadUses),
-    keys: z.record(key, z.enum([...counterActs, ...guideActs, 'none'])),
-  })
-  .superRefine(({ use, keys }, context) => {
-    const acts = use === 'counter' ? counterKinds : guideKinds
-    for (const [name, act] of Object.entries(keys)) {
-      const path = ['keys', name]
-      if (act !== 'none' && !acts.has(act)) context.addIssue({ code: 'custom', path, message: actTold })
-      if (keptKeys.has(name)) context.addIssue({ code: 'custom', path, message: keyTold })
-    }
-  })
-export type Keypad = z.infer<typeof KeypadSchema>
-export type KeypadAct = Keypad['keys'][string]
+export type KeypadAct = CounterAct | GuideAct | 'none'
+
+/** A pad: which of its keys asks for what. */
+export interface Keypad {
+  code: string
+  name: Text
+  use: KeypadUse
+  keys: Record<string, KeypadAct>
+}
 
 const words = (id: string, en: string): Text => ({ id, en })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KeypadSchema } from './keypad.ts'
+import { KeypadSchema } from './keypad-schema.ts'
 import { layouts } from './media.ts'
 import { PlaylistItemSchema } from './site-media.ts'
 import { code, DateSchema, IntervalSchema, TextSchema, timeOfDay, VoiceCodeSchema, weekdays } from './site-parts.ts'

@@ -1,11 +1,5 @@
-import {
-  actOf,
-  builtInKeypads,
-  KeypadSchema,
-  keypadNamed,
-  keypadsOf,
-  usualPad,
-} from '../../../server/contract/keypad.ts'
+import { actOf, builtInKeypads, keypadNamed, keypadsOf, usualPad } from '../../../server/contract/keypad.ts'
+import { KeypadSchema } from '../../../server/contract/keypad-schema.ts'
 
 const own = {
   code: 'PEDAL',
